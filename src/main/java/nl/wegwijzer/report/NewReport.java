@@ -1,0 +1,39 @@
+package nl.wegwijzer.report;
+
+import java.util.Optional;
+import java.util.UUID;
+import nl.wegwijzer.routing.RoutingDecision;
+import nl.wegwijzer.taxonomy.Accused;
+import nl.wegwijzer.taxonomy.Category;
+import nl.wegwijzer.taxonomy.ReporterKind;
+import nl.wegwijzer.taxonomy.Urgency;
+
+/**
+ * What the chat hands over when the reporter presses send.
+ *
+ * @param submission drawn when the conversation began; the database accepts it once, so a double click is harmless
+ * @param school where it happened
+ * @param category what it is about; empty when nobody could tell
+ * @param urgency how soon someone must look
+ * @param accused who did it, as a kind of person
+ * @param reporter who tells
+ * @param boardAccused whether the board itself is accused, so that no notice may reach it
+ * @param routing who gets it and who must never know
+ * @param content the story
+ */
+public record NewReport(
+        UUID submission,
+        UUID school,
+        Optional<Category> category,
+        Urgency urgency,
+        Accused accused,
+        ReporterKind reporter,
+        boolean boardAccused,
+        RoutingDecision routing,
+        ReportContent content) {
+
+    @Override
+    public String toString() {
+        return "NewReport[redacted]";
+    }
+}
