@@ -12,6 +12,7 @@ import nl.wegwijzer.taxonomy.Urgency;
  * What the chat hands over when the reporter presses send.
  *
  * @param submission drawn when the conversation began; the database accepts it once, so a double click is harmless
+ * @param receiptSeed 16 random bytes drawn with it, from which the code's words follow
  * @param school where it happened
  * @param category what it is about; empty when nobody could tell
  * @param urgency how soon someone must look
@@ -23,6 +24,7 @@ import nl.wegwijzer.taxonomy.Urgency;
  */
 public record NewReport(
         UUID submission,
+        byte[] receiptSeed,
         UUID school,
         Optional<Category> category,
         Urgency urgency,
@@ -31,6 +33,16 @@ public record NewReport(
         boolean boardAccused,
         RoutingDecision routing,
         ReportContent content) {
+
+    /** Takes a defensive copy. */
+    public NewReport {
+        receiptSeed = receiptSeed.clone();
+    }
+
+    @Override
+    public byte[] receiptSeed() {
+        return receiptSeed.clone();
+    }
 
     @Override
     public String toString() {

@@ -3,9 +3,6 @@ package nl.wegwijzer.seal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
-import org.bouncycastle.crypto.params.HKDFParameters;
 
 /**
  * What a receipt's words unlock: the id under which the report is found, and the reporter's own key pair. Both come from
@@ -33,10 +30,7 @@ public final class ReceiptKeys {
         byte[] salt = ("wegwijzer receipt " + school).getBytes(StandardCharsets.UTF_8);
         byte[] master = Argon2id.derive(
                 receipt.getBytes(StandardCharsets.UTF_8), salt, pepper, Argon2id.Cost.RECEIPT, PART_BYTES);
-        HKDFBytesGenerator expand = new HKDFBytesGenerator(new SHA256Digest());
-        expand.init(new HKDFParameters(master, salt, "lookup and key seed".getBytes(StandardCharsets.UTF_8)));
-        byte[] parts = new byte[2 * PART_BYTES];
-        expand.generateBytes(parts, 0, parts.length);
+        byte[] parts = Expansion.of(master, "lookup and key seed", 2 * PART_BYTES);
         return new ReceiptKeys(
                 Arrays.copyOf(parts, PART_BYTES),
                 BoxKeyPair.ofPrivateKey(Arrays.copyOfRange(parts, PART_BYTES, 2 * PART_BYTES)));
