@@ -1,0 +1,147 @@
+package nl.wegwijzer.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What can be set from outside: environment variables {@code WEGWIJZER_*}, each overruled by its option on the command
+ * line.
+ *
+ * @param host address on which the pages are served
+ * @param port port of the pages; 0 picks a free one
+ * @param managementHost address of health and metrics
+ * @param managementPort port of health and metrics; 0 picks a free one
+ * @param dataDirectory where the embedded database and the secrets are kept
+ * @param databaseUrl a PostgreSQL server to use instead of the embedded one
+ * @param secretsFile the deployment's form keys and pepper, the same on every node
+ * @param publicUrl the address people type; {@code https} switches on HSTS
+ * @param demo whether to fill an empty database with a demo board and show its sign-ins
+ */
+public record Settings(
+        String host,
+        int port,
+        String managementHost,
+        int managementPort,
+        Path dataDirectory,
+        Optional<URI> databaseUrl,
+        Path secretsFile,
+        Optional<URI> publicUrl,
+        boolean demo) {
+
+    /** Every variable, its default and what it is for; {@code serve --help} prints this. */
+    static final Map<String, String> VARIABLES = variables();
+
+    private static final String PREFIX = "WEGWIJZER_";
+
+    private static Map<String, String> variables() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("WEGWIJZER_HOST", "address for the pages (default 127.0.0.1)");
+        variables.put("WEGWIJZER_PORT", "port for the pages (default 8080)");
+        variables.put("WEGWIJZER_MANAGEMENT_HOST", "address for health and metrics (default 127.0.0.1)");
+        variables.put("WEGWIJZER_MANAGEMENT_PORT", "port for health and metrics (default 8081)");
+        variables.put("WEGWIJZER_DATA", "data directory (default ./wegwijzer-data)");
+        variables.put(
+                "WEGWIJZER_DATABASE_URL",
+                "postgresql://user:password@host:port/database; without it an embedded PostgreSQL is used");
+        variables.put(
+                "WEGWIJZER_SECRETS_FILE",
+                "form keys and pepper, one file for all nodes (default: secrets.properties in the data directory)");
+        variables.put("WEGWIJZER_PUBLIC_URL", "the address people type, e.g. https://melden.school.example");
+        return variables;
+    }
+
+    /**
+     * Reads the environment.
+     *
+     * @throws StartupException when a variable is unknown or has a value that can't be used
+     */
+    static Settings of(Map<String, String> environment) {
+        for (String name : new TreeSet<>(environment.keySet())) {
+            if (name.startsWith(PREFIX) && !VARIABLES.containsKey(name)) {
+                throw new StartupException("Unknown setting " + name + "; see 'serve --help' for the known ones.");
+            }
+        }
+        Path data = Path.of(environment.getOrDefault("WEGWIJZER_DATA", "wegwijzer-data"))
+                .toAbsolutePath()
+                .normalize();
+        return new Settings(
+                environment.getOrDefault("WEGWIJZER_HOST", "127.0.0.1"),
+                port(environment, "WEGWIJZER_PORT", 8080),
+                environment.getOrDefault("WEGWIJZER_MANAGEMENT_HOST", "127.0.0.1"),
+                port(environment, "WEGWIJZER_MANAGEMENT_PORT", 8081),
+                data,
+                uri(environment, "WEGWIJZER_DATABASE_URL", "postgresql"),
+                Optional.ofNullable(environment.get("WEGWIJZER_SECRETS_FILE"))
+                        .map(Path::of)
+                        .orElse(data.resolve("secrets.properties")),
+                uri(environment, "WEGWIJZER_PUBLIC_URL", "http"),
+                false);
+    }
+
+    Settings withPort(int newPort) {
+        return new Settings(
+                host,
+                newPort,
+                managementHost,
+                managementPort,
+                dataDirectory,
+                databaseUrl,
+                secretsFile,
+                publicUrl,
+                demo);
+    }
+
+    Settings withManagementPort(int newPort) {
+        return new Settings(
+                host, port, managementHost, newPort, dataDirectory, databaseUrl, secretsFile, publicUrl, demo);
+    }
+
+    Settings withDataDirectory(Path directory) {
+        Path data = directory.toAbsolutePath().normalize();
+        Path secrets = secretsFile.equals(dataDirectory.resolve("secrets.properties"))
+                ? data.resolve("secrets.properties")
+                : secretsFile;
+        return new Settings(host, port, managementHost, managementPort, data, databaseUrl, secrets, publicUrl, demo);
+    }
+
+    Settings withDemo() {
+        return new Settings(
+                host, port, managementHost, managementPort, dataDirectory, databaseUrl, secretsFile, publicUrl, true);
+    }
+
+    private static int port(Map<String, String> environment, String name, int fallback) {
+        String value = environment.get(name);
+        if (value == null) {
+            return fallback;
+        }
+        try {
+            int port = Integer.parseInt(value);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw new StartupException(name + " must be a port from 0 to 65535, not '" + value + "'.", e);
+        }
+        throw new StartupException(name + " must be a port from 0 to 65535, not '" + value + "'.");
+    }
+
+    private static Optional<URI> uri(Map<String, String> environment, String name, String scheme) {
+        String value = environment.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = URI.create(value);
+            if (uri.getScheme() != null && uri.getScheme().startsWith(scheme) && uri.getHost() != null) {
+                return Optional.of(uri);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new StartupException(name + " is not an address that starts with " + scheme + "://", e);
+        }
+        throw new StartupException(name + " is not an address that starts with " + scheme + "://");
+    }
+}
