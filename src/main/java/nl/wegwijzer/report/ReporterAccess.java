@@ -1,0 +1,190 @@
+package nl.wegwijzer.report;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.wegwijzer.seal.Box;
+import nl.wegwijzer.seal.ContentKey;
+import nl.wegwijzer.seal.ReceiptKeys;
+import nl.wegwijzer.store.Database;
+import nl.wegwijzer.store.SlowWork;
+import nl.wegwijzer.taxonomy.WireValue;
+
+/** The reporter's way back to their report: by the words of the code, and by nothing else. */
+public final class ReporterAccess {
+    private static final String MESSAGE = "bericht";
+
+    private final Database database;
+    private final SlowWork slowWork;
+    private final ReceiptWords words;
+    private final byte[] pepper;
+    private final Clock clock;
+
+    /** Takes its collaborators; {@code pepper} is the deployment's secret for receipts. */
+    public ReporterAccess(Database database, SlowWork slowWork, ReceiptWords words, byte[] pepper, Clock clock) {
+        this.database = database;
+        this.slowWork = slowWork;
+        this.words = words;
+        this.pepper = pepper.clone();
+        this.clock = clock;
+    }
+
+    /**
+     * Tries a code.
+     *
+     * @param typed as the reporter typed it
+     * @return empty when it opens nothing at this school; a code that can't be one of ours costs the same time
+     */
+    public Future<Optional<ReporterKey>> open(UUID school, String typed) {
+        String normal = words.parse(typed).map(Receipt::normal).orElse("geen code");
+        return slowWork.run(() -> ReceiptKeys.derive(normal, school, pepper)).compose(keys -> database.inSchool(
+                        school,
+                        connection ->
+                                connection.preparedQuery("""
+                                        select report_id, reporter_key from report
+                                         where school_id = $1 and lookup_id = $2
+                                        """).execute(Tuple.of(school, Buffer.buffer(keys.lookupId()))))
+                .map(rows -> rows.size() == 0
+                        ? Optional.<ReporterKey>empty()
+                        : Optional.of(unseal(school, keys, rows.iterator().next()))));
+    }
+
+    private static ReporterKey unseal(UUID school, ReceiptKeys keys, Row row) {
+        UUID report = row.getUUID("report_id");
+        byte[] key = Box.open(
+                keys.keyPair(),
+                ReportPlaces.reporter(school, report),
+                row.getBuffer("reporter_key").getBytes());
+        return new ReporterKey(school, report, ContentKey.of(key));
+    }
+
+    /** Reads the report and everything said since; empty when it has been erased meanwhile. */
+    public Future<Optional<ReporterView>> read(ReporterKey key) {
+        return database.inSchool(key.school(), connection -> connection
+                .preparedQuery("""
+                        select status, open_before,
+                               (select o.name from report_grant g join official o using (official_id)
+                                 where g.school_id = r.school_id and g.report_id = r.report_id and g.state = 'actief'
+                                 order by g.position desc limit 1) as recipient
+                          from report r
+                         where school_id = $1 and report_id = $2
+                        """)
+                .execute(Tuple.of(key.school(), key.report()))
+                .compose(rows -> rows.size() == 0
+                        ? Future.succeededFuture(Optional.<ReporterView>empty())
+                        : view(connection, key, rows.iterator().next()).map(Optional::of)));
+    }
+
+    private Future<ReporterView> view(SqlConnection connection, ReporterKey key, Row report) {
+        return connection
+                .preparedQuery("""
+                        select i.item_number, i.kind, i.author, i.sealed, i.written_on, coalesce(o.name, '') as name
+                          from report_item i
+                          left join official o using (official_id)
+                         where i.school_id = $1 and i.report_id = $2
+                         order by i.item_number
+                        """)
+                .execute(Tuple.of(key.school(), key.report()))
+                .compose(items -> events(connection, key).map(events -> view(key, report, items, events)));
+    }
+
+    private static ReporterView view(ReporterKey key, Row report, RowSet<Row> items, List<ReporterView.Event> events) {
+        ReportContent story = null;
+        List<ReporterView.Line> lines = new ArrayList<>();
+        for (Row item : items) {
+            byte[] content = key.key()
+                    .decrypt(
+                            ReportPlaces.item(
+                                    key.school(), key.report(), item.getInteger("item_number"), item.getString("kind")),
+                            item.getBuffer("sealed").getBytes());
+            if (item.getString("kind").equals(MESSAGE)) {
+                lines.add(new ReporterView.Line(
+                        item.getInteger("item_number"),
+                        item.getString("author").equals("melder"),
+                        item.getString("name"),
+                        item.getLocalDate("written_on"),
+                        ContentJson.readMessage(content).text()));
+            } else {
+                story = ContentJson.read(content);
+            }
+        }
+        if (story == null) {
+            throw new UnreadableContentException("a report without its story");
+        }
+        return new ReporterView(
+                WireValue.parse(Status.class, report.getString("status")).orElse(Status.NIEUW),
+                Optional.ofNullable(report.getString("recipient")),
+                report.getLocalDate("open_before"),
+                story,
+                lines,
+                events);
+    }
+
+    private static Future<List<ReporterView.Event>> events(SqlConnection connection, ReporterKey key) {
+        return connection
+                .preparedQuery("""
+                        select e.kind, e.happened_on, coalesce(o.name, '') as name
+                          from report_event e
+                          left join official o using (official_id)
+                         where e.school_id = $1 and e.report_id = $2
+                         order by e.event_number
+                        """)
+                .execute(Tuple.of(key.school(), key.report()))
+                .map(rows -> {
+                    List<ReporterView.Event> events = new ArrayList<>();
+                    rows.forEach(row -> events.add(new ReporterView.Event(
+                            row.getString("kind"), row.getString("name"), row.getLocalDate("happened_on"))));
+                    return events;
+                });
+    }
+
+    /**
+     * Adds a message of the reporter.
+     *
+     * @param submission drawn when the page was made; the same one is stored once
+     */
+    public Future<Void> write(ReporterKey key, UUID submission, String text) {
+        LocalDate today = LocalDate.now(clock);
+        byte[] message = ContentJson.write(new Message(text, clock.instant()));
+        return database.inSchool(key.school(), connection -> lock(connection, key)
+                .compose(locked ->
+                        connection.preparedQuery("""
+                                select coalesce(max(item_number), 0) + 1 as next,
+                                       coalesce(bool_or(submission_id = $3), false) as known
+                                  from report_item where school_id = $1 and report_id = $2
+                                """).execute(Tuple.of(key.school(), key.report(), submission)))
+                .compose(rows -> {
+                    Row row = rows.iterator().next();
+                    if (row.getBoolean("known")) {
+                        return Future.succeededFuture();
+                    }
+                    int number = row.getInteger("next");
+                    byte[] sealed =
+                            key.key().encrypt(ReportPlaces.item(key.school(), key.report(), number, MESSAGE), message);
+                    return connection
+                            .preparedQuery("""
+                                    insert into report_item (school_id, report_id, item_number, kind, author,
+                                            submission_id, sealed, written_on)
+                                    values ($1, $2, $3, 'bericht', 'melder', $4, $5, $6)
+                                    """)
+                            .execute(Tuple.of(
+                                    key.school(), key.report(), number, submission, Buffer.buffer(sealed), today))
+                            .mapEmpty();
+                }));
+    }
+
+    private static Future<RowSet<Row>> lock(SqlConnection connection, ReporterKey key) {
+        return connection
+                .preparedQuery("select 1 from report where school_id = $1 and report_id = $2 for update")
+                .execute(Tuple.of(key.school(), key.report()));
+    }
+}
