@@ -1,0 +1,146 @@
+package nl.wegwijzer.casework;
+
+import java.util.List;
+import java.util.Optional;
+import nl.wegwijzer.taxonomy.Urgency;
+
+/**
+ * One report as a conversation, with what the official can do. A reply posts {@code tekst} to {@code replyAction}, a
+ * new status posts {@code status} to {@code statusAction}; both carry {@code bewijs}.
+ *
+ * @param title category in words, the page's heading
+ * @param urgency how soon someone must look
+ * @param urgencyLabel the same in words
+ * @param school name of the school
+ * @param reporter who tells, in words ("Leerling, zonder naam")
+ * @param contact name and contact if the reporter gave them, else empty
+ * @param received day in words
+ * @param answerBefore day in words, empty when it was answered
+ * @param late whether that day has passed
+ * @param banners notices and alerts, the most pressing first
+ * @param story what was asked and answered
+ * @param messages what was said since, oldest first
+ * @param statuses all statuses in order; exactly one is current
+ * @param route why it came to this person
+ * @param replyAction path for the reply
+ * @param statusAction path for the status
+ * @param formToken value of the hidden field {@code bewijs}
+ * @param typed text to put back in the text area after a problem
+ * @param maxLength of the text area in characters
+ * @param problem a friendly word when the last action failed
+ */
+public record CasePage(
+        String title,
+        Urgency urgency,
+        String urgencyLabel,
+        String school,
+        String reporter,
+        String contact,
+        String received,
+        String answerBefore,
+        boolean late,
+        List<Banner> banners,
+        List<Line> story,
+        List<Message> messages,
+        List<StatusChoice> statuses,
+        Route route,
+        String replyAction,
+        String statusAction,
+        String formToken,
+        String typed,
+        int maxLength,
+        Optional<String> problem) {
+
+    /** Takes defensive copies. */
+    public CasePage {
+        banners = List.copyOf(banners);
+        story = List.copyOf(story);
+        messages = List.copyOf(messages);
+        statuses = List.copyOf(statuses);
+    }
+
+    /** How a banner looks: something must be done now, or something is good to know. */
+    public enum Tone {
+        URGENT,
+        CALM
+    }
+
+    /**
+     * A notice or an alert.
+     *
+     * @param title one line
+     * @param steps what to do, in order; may be empty
+     */
+    public record Banner(Tone tone, String title, List<String> steps) {
+        /** Takes a defensive copy. */
+        public Banner {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * A question and its answer.
+     *
+     * @param question in short words
+     * @param paragraphs the answer, one paragraph each
+     */
+    public record Line(String question, List<String> paragraphs) {
+        /** Takes a defensive copy. */
+        public Line {
+            paragraphs = List.copyOf(paragraphs);
+        }
+    }
+
+    /** Who speaks, seen from the official. */
+    public enum Speaker {
+        OFFICIAL,
+        REPORTER,
+        SYSTEM
+    }
+
+    /**
+     * One message after the report.
+     *
+     * @param number position, stable
+     * @param author in words ("Jij", "De melder", a colleague's name)
+     * @param day in words
+     * @param fresh whether this official had not seen it before
+     * @param paragraphs plain text, one paragraph each
+     */
+    public record Message(
+            int number, Speaker speaker, String author, String day, boolean fresh, List<String> paragraphs) {
+        /** Takes a defensive copy. */
+        public Message {
+            paragraphs = List.copyOf(paragraphs);
+        }
+    }
+
+    /**
+     * A status to choose.
+     *
+     * @param value wire value for the button {@code status}
+     * @param current whether the case has it now
+     */
+    public record StatusChoice(String value, String label, boolean current) {}
+
+    /**
+     * Why this route.
+     *
+     * @param reason in plain words
+     * @param read what the models made of it ("Pesten, 87 % zeker"), may be empty
+     * @param words the words that weighed most
+     * @param others who else can read this case, by name
+     */
+    public record Route(String reason, String read, List<String> words, List<String> others) {
+        /** Takes defensive copies. */
+        public Route {
+            words = List.copyOf(words);
+            others = List.copyOf(others);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "CasePage[redacted]";
+    }
+}

@@ -1,0 +1,33 @@
+package nl.wegwijzer.chat;
+
+import java.util.List;
+import nl.wegwijzer.taxonomy.Language;
+
+/**
+ * The page after sending: who got it, the code, and when an answer comes.
+ *
+ * @param paragraphs what to say, the first one standing out ("Verstuurd naar …")
+ * @param code the whole code as it must be typed, e.g. "blije tijger · snelle fiets · warme trui"
+ * @param codePairs the same code as three pairs, for large print
+ * @param texts the interface's words in this language
+ */
+public record ReceiptPage(
+        Language language,
+        String slug,
+        String school,
+        List<String> paragraphs,
+        String code,
+        List<String> codePairs,
+        Texts texts) {
+
+    /** Takes defensive copies. */
+    public ReceiptPage {
+        paragraphs = List.copyOf(paragraphs);
+        codePairs = List.copyOf(codePairs);
+    }
+
+    @Override
+    public String toString() {
+        return "ReceiptPage[redacted]";
+    }
+}
