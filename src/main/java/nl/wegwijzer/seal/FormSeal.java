@@ -74,7 +74,7 @@ public final class FormSeal {
         byte[] padded = AesGcm.decrypt(
                 keyOf(keyId), bind(header, purpose), Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length));
         if (clock.instant().isAfter(expiry)) {
-            throw new ExpiredSealException("form has expired");
+            throw new ExpiredSealException("form has expired", unpad(padded));
         }
         return unpad(padded);
     }
