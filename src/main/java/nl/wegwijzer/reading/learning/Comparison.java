@@ -1,0 +1,172 @@
+package nl.wegwijzer.reading.learning;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import nl.wegwijzer.reading.features.FeatureBag;
+import nl.wegwijzer.reading.features.FeatureExtractor;
+import nl.wegwijzer.reading.features.FeatureWeights;
+import nl.wegwijzer.reading.features.Lexicon;
+import nl.wegwijzer.reading.text.Story;
+
+/** Other ways of doing the same, each judged on the category of texts by writers it has not seen. */
+final class Comparison {
+
+    /** Writers are dealt over this many folds, which costs less than leaving out each alone and orders ways alike. */
+    private static final int FOLDS = 3;
+
+    /** Enough steps to order the ways; the shipped models take more. */
+    private static final MaxentTrainer TRAINER = Task.CATEGORY.trainer().withIterations(25);
+
+    private final List<Example> examples;
+    private final Corpus corpus;
+    private final Lexicon lexicon;
+    private final PrintWriter out;
+    private final Folds folds;
+    private final int[] labels;
+    private final List<Line> ours = new ArrayList<>(1);
+    private final List<String> names = Task.CATEGORY.names();
+
+    Comparison(Corpus corpus, Lexicon lexicon, PrintWriter out) {
+        this.corpus = corpus;
+        this.examples = corpus.examples();
+        this.lexicon = lexicon;
+        this.out = out;
+        this.folds = Folds.byWriters(examples, FOLDS);
+        this.labels = Task.CATEGORY.labels(examples);
+    }
+
+    /** One line of a table: what was done and what came of it. */
+    record Line(String name, double macroF1, double accuracy) {}
+
+    /** Cross-validation in which near-duplicates stay together but writers do not. */
+    Line grouped(List<FeatureBag> bags) {
+        int[] groups =
+                NearDuplicates.groups(examples.stream().map(Example::text).toList());
+        Held held = Folds.byGroup(groups, FOLDS).hold(bags, labels, names, TRAINER);
+        return line("3 folds, near-duplicates together", held);
+    }
+
+    /** A quarter, half and all of the other writers to learn from. */
+    List<Line> learningCurve(List<FeatureBag> bags) {
+        List<String> authors = corpus.authors();
+        List<Line> lines = new ArrayList<>();
+        for (int part : new int[] {4, 2}) {
+            Held held = folds.hold(bags, labels, names, TRAINER, fold -> text -> {
+                int author = authors.indexOf(examples.get(text).author());
+                return author / FOLDS % part == 0;
+            });
+            lines.add(line("1/" + part + " of the other writers", held));
+        }
+        lines.add(new Line("all other writers", ours(bags).macroF1(), ours(bags).accuracy()));
+        return lines;
+    }
+
+    /** The way of the shipped models, computed once. */
+    private Line ours(List<FeatureBag> bags) {
+        if (ours.isEmpty()) {
+            ours.add(line("maxent QN, L2, rare features favoured (ours)", folds.hold(bags, labels, names, TRAINER)));
+        }
+        return ours.get(0);
+    }
+
+    /** OpenNLP's trainers, and a stock text classifier. */
+    List<Line> trainers(List<FeatureBag> bags) {
+        Map<String, Learner> learners = new LinkedHashMap<>();
+        learners.put("maxent QN, L2, all features alike", new MaxentTrainer(TRAINER.l2(), 25, 2, 0.5, 0));
+        learners.put("maxent GIS, 40 rounds", new StockTrainer("MAXENT", 40, false));
+        learners.put("perceptron, 40 rounds", new StockTrainer("PERCEPTRON", 40, true));
+        learners.put("naive Bayes", new StockTrainer("NAIVEBAYES", 1, false));
+        List<Line> lines = new ArrayList<>();
+        lines.add(ours(bags));
+        learners.forEach((name, learner) -> lines.add(line(name, folds.hold(bags, labels, names, learner))));
+        lines.add(line("baseline: TF-IDF words, linear SVM", baseline()));
+        return lines;
+    }
+
+    private Held baseline() {
+        double[][] scores = new double[labels.length][];
+        for (int fold = 0; fold < folds.count(); fold++) {
+            List<String> texts = new ArrayList<>();
+            List<Integer> theirs = new ArrayList<>();
+            for (int i = 0; i < labels.length; i++) {
+                if (folds.of()[i] != fold) {
+                    texts.add(examples.get(i).text());
+                    theirs.add(labels[i]);
+                }
+            }
+            Function<String, double[]> reader = TfIdfBaseline.learn(
+                    texts, theirs.stream().mapToInt(Integer::intValue).toArray(), names.size());
+            for (int i = 0; i < labels.length; i++) {
+                if (folds.of()[i] == fold) {
+                    scores[i] = reader.apply(examples.get(i).text());
+                }
+            }
+        }
+        return new Held(names, labels, scores);
+    }
+
+    /** What each family of features brings. */
+    List<Line> features(List<FeatureBag> all) {
+        FeatureWeights best = FeatureWeights.BEST;
+        Map<String, FeatureWeights> ways = new LinkedHashMap<>();
+        ways.put("stems alone", new FeatureWeights(best.words(), 0, 0, 0, 0, 0, 0));
+        ways.put("letter groups alone", new FeatureWeights(0, 0, best.letters(), 0, 0, 0, 0));
+        ways.put(
+                "without pairs of stems",
+                new FeatureWeights(
+                        best.words(),
+                        0,
+                        best.letters(),
+                        best.concepts(),
+                        best.conceptPairs(),
+                        best.roles(),
+                        best.shape()));
+        ways.put(
+                "without letter groups",
+                new FeatureWeights(
+                        best.words(),
+                        best.pairs(),
+                        0,
+                        best.concepts(),
+                        best.conceptPairs(),
+                        best.roles(),
+                        best.shape()));
+        ways.put(
+                "without the lexicon of ideas",
+                new FeatureWeights(best.words(), best.pairs(), best.letters(), 0, 0, 0, best.shape()));
+        ways.put(
+                "with pairs of ideas",
+                new FeatureWeights(
+                        best.words(), best.pairs(), best.letters(), best.concepts(), 0.4f, best.roles(), best.shape()));
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("all families", ours(all).macroF1(), ours(all).accuracy()));
+        ways.forEach((name, weights) -> {
+            FeatureExtractor extractor = new FeatureExtractor(lexicon, weights);
+            List<FeatureBag> bags = examples.stream()
+                    .map(example -> extractor.extract(Story.of(example.text())))
+                    .toList();
+            lines.add(line(name, folds.hold(bags, labels, names, TRAINER)));
+        });
+        return lines;
+    }
+
+    private Line line(String name, Held held) {
+        Line line = new Line(name, held.macroF1(), held.accuracy());
+        out.printf(Locale.ROOT, "%s: macro-F1 %.3f%n", name, line.macroF1());
+        out.flush();
+        return line;
+    }
+
+    /** Returns how many texts differ from all others enough to be a group of their own. */
+    static long distinct(List<Example> examples) {
+        int[] groups =
+                NearDuplicates.groups(examples.stream().map(Example::text).toList());
+        return Arrays.stream(groups).distinct().count();
+    }
+}

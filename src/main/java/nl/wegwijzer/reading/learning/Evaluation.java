@@ -1,0 +1,96 @@
+package nl.wegwijzer.reading.learning;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.wegwijzer.reading.features.FeatureBag;
+import nl.wegwijzer.reading.features.FeatureExtractor;
+import nl.wegwijzer.reading.features.FeatureWeights;
+import nl.wegwijzer.reading.model.Manifest;
+import nl.wegwijzer.reading.model.ModelSet;
+import nl.wegwijzer.reading.model.ModelSource;
+import nl.wegwijzer.reading.text.Story;
+
+/**
+ * Judges the models on writers they have not seen and writes {@code REPORT.md}, two pictures, and the temperatures and the
+ * threshold that training takes over. It trains many models and takes a while.
+ */
+public final class Evaluation {
+
+    /** What is not asked must be right this often (the risk that is accepted is the rest). */
+    static final double ACCEPTED_RISK = 0.05;
+
+    private Evaluation() {}
+
+    /**
+     * Evaluates.
+     *
+     * @param nlpModels the folder with {@code corpus} and {@code lexicon}
+     * @param out how far it is, for the person who waits
+     */
+    public static void run(Path nlpModels, PrintWriter out) throws IOException {
+        Corpus corpus = Corpus.read(nlpModels.resolve("corpus"));
+        List<Example> examples = corpus.examples();
+        FeatureExtractor extractor =
+                new FeatureExtractor(ModelSet.lexicon(ModelSource.folder(nlpModels)), FeatureWeights.BEST);
+        List<FeatureBag> bags = examples.stream()
+                .map(example -> extractor.extract(Story.of(example.text())))
+                .toList();
+        Report report = new Report();
+        report.corpus(corpus);
+
+        Held category = hold(Task.CATEGORY, Folds.byWriter(examples), bags, examples, out);
+        Held accused = hold(Task.ACCUSED, Folds.byWriters(examples, 3), bags, examples, out);
+        Held urgency = hold(Task.URGENCY, Folds.byWriters(examples, 3), bags, examples, out);
+        double temperature = Temperature.fit(category);
+        RiskCoverage curve = RiskCoverage.of(category, temperature);
+        double threshold = curve.threshold(ACCEPTED_RISK);
+        report.category(category, examples);
+        report.calibration(category, temperature, curve, threshold);
+        report.task("Accused", accused);
+        report.task("Urgency", urgency);
+        report.confusions(category);
+        report.crisis(CrisisEvaluation.run(nlpModels, examples, extractor));
+        write(nlpModels, "confusion.svg", Svg.confusion(category.names(), category.confusion()));
+        write(nlpModels, "risk-coverage.svg", Svg.riskCoverage(curve, threshold));
+        Manifest found = calibration(category, accused, urgency, threshold);
+        write(nlpModels, Calibration.FILE, found.text());
+        write(nlpModels, Manifest.FILE, Training.manifest(nlpModels).text());
+        write(nlpModels, "REPORT.md", report.text());
+
+        Comparison comparison = new Comparison(corpus, ModelSet.lexicon(ModelSource.folder(nlpModels)), out);
+        report.grouped(comparison.grouped(bags));
+        report.table("Learning curve", comparison.learningCurve(bags));
+        report.table("Trainers", comparison.trainers(bags));
+        write(nlpModels, "REPORT.md", report.text());
+        report.table("Features", comparison.features(bags));
+        write(nlpModels, "REPORT.md", report.text());
+    }
+
+    private static Held hold(
+            Task<?> task, Folds folds, List<FeatureBag> bags, List<Example> examples, PrintWriter out) {
+        Held held = folds.hold(bags, task.labels(examples), task.names(), task.trainer());
+        out.printf(Locale.ROOT, "%s: accuracy %.3f, macro-F1 %.3f%n", task.name(), held.accuracy(), held.macroF1());
+        out.flush();
+        return held;
+    }
+
+    private static Manifest calibration(Held category, Held accused, Held urgency, double threshold) {
+        Map<String, String> entries = new TreeMap<>();
+        entries.put("temperature.category", Double.toString(Temperature.fit(category)));
+        entries.put("temperature.accused", Double.toString(Temperature.fit(accused)));
+        entries.put("temperature.urgency", Double.toString(Temperature.fit(urgency)));
+        entries.put("threshold", Double.toString(threshold));
+        return new Manifest(entries);
+    }
+
+    private static void write(Path folder, String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text, StandardCharsets.UTF_8);
+    }
+}

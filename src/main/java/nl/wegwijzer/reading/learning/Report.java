@@ -1,0 +1,196 @@
+package nl.wegwijzer.reading.learning;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import nl.wegwijzer.taxonomy.Category;
+import nl.wegwijzer.taxonomy.Language;
+
+/** The evaluation report as Markdown, section by section. */
+final class Report {
+
+    private final StringBuilder text = new StringBuilder("""
+            # How well the reports are read
+
+            Written by `evaluate`; do not edit. Unless a line says otherwise, a figure is on texts of a writer of whom the
+            model saw nothing (leave one writer out), because a new reporter writes like none of our writers.
+            """);
+
+    void corpus(Corpus corpus) {
+        List<Example> examples = corpus.examples();
+        long dutch = examples.stream().filter(e -> e.language() == Language.NL).count();
+        line("");
+        line("## Corpus");
+        line("");
+        line(
+                "%d texts (%d Dutch, %d English) by %d writers; %d groups of near-duplicates.",
+                examples.size(),
+                dutch,
+                examples.size() - dutch,
+                corpus.authors().size(),
+                Comparison.distinct(examples));
+        line("");
+        line("| label | Dutch | English |");
+        line("| --- | ---: | ---: |");
+        for (Category category : Category.values()) {
+            line(
+                    "| %s | %d | %d |",
+                    category.wire(), count(examples, category, Language.NL), count(examples, category, Language.EN));
+        }
+    }
+
+    private static long count(List<Example> examples, Category category, Language language) {
+        return examples.stream()
+                .filter(e -> e.category() == category && e.language() == language)
+                .count();
+    }
+
+    void category(Held held, List<Example> examples) {
+        task("Category", held);
+        line("");
+        line("| left-out writer | texts | accuracy | macro-F1 |");
+        line("| --- | ---: | ---: | ---: |");
+        for (String author : new Corpus(examples).authors()) {
+            int[] theirs = IntStream.range(0, examples.size())
+                    .filter(i -> examples.get(i).author().equals(author))
+                    .toArray();
+            Held own = held.only(theirs);
+            line("| %s | %d | %.3f | %.3f |", author, theirs.length, own.accuracy(), own.macroF1());
+        }
+        for (Language language : Language.values()) {
+            int[] theirs = IntStream.range(0, examples.size())
+                    .filter(i -> examples.get(i).language() == language)
+                    .toArray();
+            if (theirs.length > 0) {
+                Held own = held.only(theirs);
+                line(
+                        "| *all in %s* | %d | %.3f | %.3f |",
+                        language.wire(), theirs.length, own.accuracy(), own.macroF1());
+            }
+        }
+    }
+
+    void task(String title, Held held) {
+        line("");
+        line("## %s", title);
+        line("");
+        line("Accuracy **%.3f**, macro-F1 **%.3f**.", held.accuracy(), held.macroF1());
+        line("");
+        line("| label | recall | F1 |");
+        line("| --- | ---: | ---: |");
+        for (int c = 0; c < held.names().size(); c++) {
+            line("| %s | %.3f | %.3f |", held.names().get(c), held.recall(c), held.f1(c));
+        }
+    }
+
+    void calibration(Held held, double temperature, RiskCoverage curve, double threshold) {
+        line("");
+        line("## Sureness and asking");
+        line("");
+        line(
+                "Temperature %.3f. Expected calibration error %.3f before, %.3f after (temperature found on one half of the"
+                        + " texts, used on the other).",
+                temperature, Temperature.error(held, 1), Temperature.crossError(held));
+        line("");
+        line(
+                "The chat asks when the likeliest label has a probability below **%.3f**. Then **%.1f%%** of the texts are not"
+                        + " asked about, and of these at least 95%% are read right.",
+                threshold, 100 * curve.coverage(Evaluation.ACCEPTED_RISK));
+        line("");
+        line("| accepted risk | not asked |");
+        line("| ---: | ---: |");
+        for (double risk : new double[] {0.02, 0.05, 0.08, 0.1}) {
+            line("| %.0f%% | %.1f%% |", risk * 100, curve.coverage(risk) * 100);
+        }
+        line("");
+        line("The right label is among the three likeliest in **%.1f%%** of all texts.", 100 * amongThree(held));
+        line("");
+        line("![risk-coverage curve](risk-coverage.svg)");
+        line("");
+        line("![confusion matrix](confusion.svg)");
+    }
+
+    private static double amongThree(Held held) {
+        long among = 0;
+        for (int i = 0; i < held.size(); i++) {
+            double own = held.scores()[i][held.gold()[i]];
+            int text = i;
+            long better = IntStream.range(0, held.names().size())
+                    .filter(c -> held.scores()[text][c] > own)
+                    .count();
+            among += better < 3 ? 1 : 0;
+        }
+        return (double) among / held.size();
+    }
+
+    void confusions(Held held) {
+        int[][] confusion = held.confusion();
+        record Pair(String gold, String read, int count) {}
+        List<Pair> pairs = new ArrayList<>();
+        for (int g = 0; g < confusion.length; g++) {
+            for (int r = 0; r < confusion.length; r++) {
+                if (g != r) {
+                    pairs.add(new Pair(held.names().get(g), held.names().get(r), confusion[g][r]));
+                }
+            }
+        }
+        pairs.sort(Comparator.comparingInt(Pair::count).reversed());
+        line("");
+        line("Most common mistakes:");
+        line("");
+        line("| true | read as | texts |");
+        line("| --- | --- | ---: |");
+        for (Pair pair : pairs.subList(0, Math.min(12, pairs.size()))) {
+            line("| %s | %s | %d |", pair.gold, pair.read, pair.count);
+        }
+    }
+
+    void grouped(Comparison.Line grouped) {
+        line("");
+        line("## Grouped cross-validation");
+        line("");
+        line(
+                "%s: macro-F1 %.3f, accuracy %.3f. The model knows every writer here, so this is no estimate for new ones.",
+                grouped.name(), grouped.macroF1(), grouped.accuracy());
+    }
+
+    void table(String title, List<Comparison.Line> lines) {
+        line("");
+        line("## %s", title);
+        line("");
+        line("Category; writers dealt over three folds, 25 steps of training.");
+        line("");
+        line("| | macro-F1 | accuracy |");
+        line("| --- | ---: | ---: |");
+        for (Comparison.Line line : lines) {
+            line("| %s | %.3f | %.3f |", line.name(), line.macroF1(), line.accuracy());
+        }
+    }
+
+    void crisis(List<CrisisEvaluation.Line> lines) {
+        line("");
+        line("## Crisis");
+        line("");
+        line(
+                "Examples written to be hard: what someone in danger types without naming it, and harmless texts full of heavy"
+                        + " words. The rules were written with one half in view; of the other half only some false alarms were looked at. The model never"
+                        + " learns from the half it is judged on.");
+        line("");
+        line("| | any alert where there is danger | the right alert | false alarms |");
+        line("| --- | ---: | ---: | ---: |");
+        for (CrisisEvaluation.Line line : lines) {
+            line("| %s | %.3f | %.3f | %.3f |", line.name(), line.recall(), line.kind(), line.falseAlarms());
+        }
+    }
+
+    private void line(String format, Object... values) {
+        text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
+                .append('\n');
+    }
+
+    String text() {
+        return text.toString();
+    }
+}

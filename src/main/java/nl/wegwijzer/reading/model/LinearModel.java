@@ -1,0 +1,98 @@
+package nl.wegwijzer.reading.model;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import nl.wegwijzer.reading.features.FeatureBag;
+import nl.wegwijzer.taxonomy.WireValue;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.BinaryFileDataReader;
+import opennlp.tools.ml.model.GenericModelReader;
+
+/**
+ * An OpenNLP maximum entropy model laid out for reading: one look-up gives the weights of a feature for all labels. It computes
+ * what {@link opennlp.tools.ml.model.MaxentModel#eval} computes, and can also say which token spoke for a label. Immutable.
+ *
+ * @param <E> the labels
+ */
+public final class LinearModel<E extends Enum<E> & WireValue> {
+
+    private final List<E> labels;
+    private final WeightTable table;
+    private final double temperature;
+
+    private LinearModel(List<E> labels, WeightTable table, double temperature) {
+        this.labels = labels;
+        this.table = table;
+        this.temperature = temperature;
+    }
+
+    /**
+     * Reads a model file.
+     *
+     * @param bytes the file
+     * @param type the labels, whose wire values are the outcomes of the model
+     * @param temperature the scores are divided by it before they become probabilities
+     */
+    public static <E extends Enum<E> & WireValue> LinearModel<E> read(byte[] bytes, Class<E> type, double temperature)
+            throws IOException {
+        DataInputStream input = new DataInputStream(new ByteArrayInputStream(bytes));
+        return of(new GenericModelReader(new BinaryFileDataReader(input)).getModel(), type, temperature);
+    }
+
+    /** Takes over a model in memory. */
+    public static <E extends Enum<E> & WireValue> LinearModel<E> of(
+            AbstractModel model, Class<E> type, double temperature) {
+        List<E> labels = WeightTable.outcomes(model).stream()
+                .map(name -> WireValue.parse(type, name).orElseThrow(() -> new ModelException("unknown label " + name)))
+                .toList();
+        return new LinearModel<>(labels, WeightTable.of(model), temperature);
+    }
+
+    /** Returns a model as a function from features to scores, in the order of its outcomes. */
+    public static Function<FeatureBag, double[]> scorer(AbstractModel model) {
+        return WeightTable.of(model)::scores;
+    }
+
+    /** Returns the labels in the order of all arrays of this model. */
+    public List<E> labels() {
+        return labels;
+    }
+
+    /** Returns the score of every label: the log of its probability before calibration, up to a constant. */
+    public double[] scores(FeatureBag bag) {
+        return table.scores(bag);
+    }
+
+    /** Returns the calibrated probability of every label. */
+    public double[] probabilities(FeatureBag bag) {
+        return softmax(scores(bag), temperature);
+    }
+
+    /** Turns scores into probabilities at a temperature. */
+    public static double[] softmax(double[] scores, double temperature) {
+        double max = Arrays.stream(scores).max().orElse(0);
+        double sum = 0;
+        double[] probabilities = new double[scores.length];
+        for (int c = 0; c < scores.length; c++) {
+            probabilities[c] = Math.exp((scores[c] - max) / temperature);
+            sum += probabilities[c];
+        }
+        for (int c = 0; c < scores.length; c++) {
+            probabilities[c] /= sum;
+        }
+        return probabilities;
+    }
+
+    /**
+     * Returns for every token how much its features spoke for one label above the mean of all labels.
+     *
+     * @param tokens how many tokens the story has
+     */
+    public double[] evidence(FeatureBag bag, int label, int tokens) {
+        return table.evidence(bag, label, tokens);
+    }
+}

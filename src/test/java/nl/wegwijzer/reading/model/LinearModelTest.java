@@ -1,0 +1,71 @@
+package nl.wegwijzer.reading.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import nl.wegwijzer.reading.features.FeatureBag;
+import nl.wegwijzer.reading.text.Story;
+import nl.wegwijzer.taxonomy.Category;
+import opennlp.tools.ml.model.BinaryFileDataReader;
+import opennlp.tools.ml.model.GenericModelReader;
+import opennlp.tools.ml.model.MaxentModel;
+import org.junit.jupiter.api.Test;
+
+class LinearModelTest {
+
+    private static final ModelSource SHIPPED = ModelSource.classPath();
+
+    @Test
+    void computesWhatOpenNlpComputes() throws IOException {
+        byte[] file = SHIPPED.read("category.bin");
+        MaxentModel openNlp = new GenericModelReader(
+                        new BinaryFileDataReader(new DataInputStream(new ByteArrayInputStream(file))))
+                .getModel();
+        ModelSet models = ModelSet.load(SHIPPED);
+        LinearModel<Category> ours = LinearModel.read(file, Category.class, 1);
+
+        for (String text : new String[] {"ze lachen me uit", "mijn fiets is gejat", "hoi", "my father hits me", ""}) {
+            FeatureBag bag = models.features().extract(Story.of(text));
+            double[] expected = openNlp.eval(bag.names(), bag.values());
+            double[] probabilities = ours.probabilities(bag);
+            for (int c = 0; c < probabilities.length; c++) {
+                int outcome = openNlp.getIndex(ours.labels().get(c).wire());
+                assertThat(probabilities[c]).isCloseTo(expected[outcome], within(1e-4));
+            }
+        }
+    }
+
+    @Test
+    void refusesAFileThatWasChanged() {
+        ModelSource changed = file -> {
+            byte[] content = SHIPPED.read(file);
+            if (file.equals("accused.bin")) {
+                content[content.length / 2] ^= 1;
+            }
+            return content;
+        };
+        assertThatThrownBy(() -> ModelSet.load(changed))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("accused.bin");
+    }
+
+    @Test
+    void namesTheFileThatIsMissing() {
+        ModelSource empty = file -> {
+            throw new ModelException("The class path has no nlp-models/" + file);
+        };
+        assertThatThrownBy(() -> ModelSet.load(empty))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining(Manifest.FILE);
+    }
+
+    @Test
+    void isSurerAtALowerTemperature() {
+        double[] scores = {1, 0, -1};
+        assertThat(LinearModel.softmax(scores, 0.5)[0]).isGreaterThan(LinearModel.softmax(scores, 2)[0]);
+    }
+}
