@@ -1,5 +1,6 @@
 /**
- * Signing in as an official: passphrase, second factor, sessions and key pairs. The page records here are what the
- * templates show. Start at {@link nl.wegwijzer.account.SignInPage}.
+ * Signing in as an official: one-time links, passphrase, second factor, sessions and key pairs. The database alone opens
+ * nothing here: keys are locked under what a person knows, sessions under what their cookie holds. Start at
+ * {@link nl.wegwijzer.account.SignIn}; {@link nl.wegwijzer.account.SignedIn} guards every other page for officials.
  */
 package nl.wegwijzer.account;

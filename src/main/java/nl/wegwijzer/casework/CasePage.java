@@ -20,11 +20,14 @@ import nl.wegwijzer.taxonomy.Urgency;
  * @param banners notices and alerts, the most pressing first
  * @param story what was asked and answered
  * @param messages what was said since, oldest first
+ * @param pictures that the reporter added, in order; none while the case can't be opened
  * @param statuses all statuses in order; exactly one is current
  * @param route why it came to this person
+ * @param access who can read it, and who lost access
  * @param replyAction path for the reply
  * @param statusAction path for the status
  * @param formToken value of the hidden field {@code bewijs}
+ * @param submission value of the hidden field {@code inzending}, with which a reply is stored once
  * @param typed text to put back in the text area after a problem
  * @param maxLength of the text area in characters
  * @param problem a friendly word when the last action failed
@@ -42,11 +45,14 @@ public record CasePage(
         List<Banner> banners,
         List<Line> story,
         List<Message> messages,
+        List<Picture> pictures,
         List<StatusChoice> statuses,
         Route route,
+        Access access,
         String replyAction,
         String statusAction,
         String formToken,
+        String submission,
         String typed,
         int maxLength,
         Optional<String> problem) {
@@ -56,6 +62,7 @@ public record CasePage(
         banners = List.copyOf(banners);
         story = List.copyOf(story);
         messages = List.copyOf(messages);
+        pictures = List.copyOf(pictures);
         statuses = List.copyOf(statuses);
     }
 
@@ -90,6 +97,15 @@ public record CasePage(
             paragraphs = List.copyOf(paragraphs);
         }
     }
+
+    /**
+     * A picture that the reporter added.
+     *
+     * @param href where it is shown
+     * @param label its name in words ("Foto 1")
+     * @param day in words
+     */
+    public record Picture(String href, String label, String day) {}
 
     /** Who speaks, seen from the official. */
     public enum Speaker {
@@ -129,15 +145,35 @@ public record CasePage(
      * @param reason in plain words
      * @param read what the models made of it ("Pesten, 87 % zeker"), may be empty
      * @param words the words that weighed most
-     * @param others who else can read this case, by name
      */
-    public record Route(String reason, String read, List<String> words, List<String> others) {
-        /** Takes defensive copies. */
+    public record Route(String reason, String read, List<String> words) {
+        /** Takes a defensive copy. */
         public Route {
             words = List.copyOf(words);
-            others = List.copyOf(others);
         }
     }
+
+    /**
+     * Who can read this case. Giving access again posts {@code collega} to {@code action}, with {@code bewijs}.
+     *
+     * @param readers in one sentence
+     * @param lockedOut colleagues who have the case but lost their keys; empty when the reader can't help
+     * @param action path to post to
+     */
+    public record Access(String readers, List<LockedOut> lockedOut, String action) {
+        /** Takes a defensive copy. */
+        public Access {
+            lockedOut = List.copyOf(lockedOut);
+        }
+    }
+
+    /**
+     * A colleague who lost their keys.
+     *
+     * @param id value of the button {@code collega}
+     * @param label of the button, with the name
+     */
+    public record LockedOut(String id, String label) {}
 
     @Override
     public String toString() {

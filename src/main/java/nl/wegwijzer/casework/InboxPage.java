@@ -24,7 +24,7 @@ public record InboxPage(int unread, int open, List<Row> rows) {
      * @param urgency how soon someone must look
      * @param urgencyLabel the same in words
      * @param category label in words, "Nog niet duidelijk" when nobody could tell
-     * @param status in words
+     * @param status in words, with the remark that it does not open for whoever lost their keys
      * @param school name of the school
      * @param received day in words
      * @param answerBefore day in words, empty when it was answered

@@ -1,6 +1,6 @@
 /**
- * The official's side: inbox, case file, steps and status. The page records here carry words that are ready to show;
- * whoever fills them has already left out every case the reader may not know of. Start at
- * {@link nl.wegwijzer.casework.InboxPage}.
+ * The official's side: inbox, case file, answers, status, and handing over what nobody opened. Every query starts with
+ * the same fragment, {@link nl.wegwijzer.casework.Visible}, which leaves out every case the official may not know of.
+ * Start at {@link nl.wegwijzer.casework.CaseworkRoutes}.
  */
 package nl.wegwijzer.casework;

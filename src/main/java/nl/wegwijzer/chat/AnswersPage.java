@@ -12,6 +12,7 @@ import nl.wegwijzer.taxonomy.Language;
  * @param recipientName who reads the report
  * @param summary the reporter's own answers, to look back at
  * @param messages what was said since, oldest first
+ * @param pictures what the reporter added and may add
  * @param key sealed token that opens this report again, for the hidden field {@code sleutel}
  * @param canReply whether a new message can be sent; not after the content was erased
  * @param typed text to put back in the text area after a problem
@@ -27,6 +28,7 @@ public record AnswersPage(
         String recipientName,
         List<ChatPage.ReviewLine> summary,
         List<Message> messages,
+        Pictures pictures,
         String key,
         boolean canReply,
         String typed,
@@ -38,6 +40,24 @@ public record AnswersPage(
     public AnswersPage {
         summary = List.copyOf(summary);
         messages = List.copyOf(messages);
+    }
+
+    /**
+     * Pictures with the report. The form posts {@code sleutel} and the files {@code foto} to
+     * {@code /{slug}/terug/foto}.
+     *
+     * @param welcome whether pictures may be asked for; never with a sexual subject
+     * @param room how many more may be added
+     * @param kept one line for each that is kept ("Foto 1, woensdag 25 november")
+     * @param added words for what was just added, empty when nothing was
+     * @param refused why files that were just sent were not kept, one line each
+     */
+    public record Pictures(boolean welcome, int room, List<String> kept, String added, List<String> refused) {
+        /** Takes defensive copies. */
+        public Pictures {
+            kept = List.copyOf(kept);
+            refused = List.copyOf(refused);
+        }
     }
 
     /** Who speaks, seen from the reporter. */

@@ -98,7 +98,7 @@ public record ChatPage(
      * @param about one sentence, may be empty
      * @param photo path of the photo, empty for an initial
      * @param initial one letter
-     * @param recommended whether this is the proposed reader
+     * @param recommended whether this is the proposed reader; where people are boxes to tick: whether the box is ticked
      * @param reason why, in plain words; empty for alternatives
      * @param away whether the person is absent at the moment
      */

@@ -9,6 +9,7 @@ import nl.wegwijzer.taxonomy.Language;
  * @param paragraphs what to say, the first one standing out ("Verstuurd naar …")
  * @param code the whole code as it must be typed, e.g. "blije tijger · snelle fiets · warme trui"
  * @param codePairs the same code as three pairs, for large print
+ * @param cards help cards that the conversation showed: they matter most to who has just pressed send
  * @param texts the interface's words in this language
  */
 public record ReceiptPage(
@@ -18,12 +19,14 @@ public record ReceiptPage(
         List<String> paragraphs,
         String code,
         List<String> codePairs,
+        List<ChatPage.HelpCard> cards,
         Texts texts) {
 
     /** Takes defensive copies. */
     public ReceiptPage {
         paragraphs = List.copyOf(paragraphs);
         codePairs = List.copyOf(codePairs);
+        cards = List.copyOf(cards);
     }
 
     @Override

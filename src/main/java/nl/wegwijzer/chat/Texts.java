@@ -45,6 +45,11 @@ public final class Texts {
         return new MessageFormat(pattern, locale).format(arguments);
     }
 
+    /** Returns the locale for days and numbers. */
+    Locale locale() {
+        return locale;
+    }
+
     /** Whether a text has this key, for this audience or for all. */
     public boolean has(String key) {
         return bundle.containsKey(key + "." + audience) || bundle.containsKey(key);

@@ -8,8 +8,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import nl.wegwijzer.routing.Notice;
 import nl.wegwijzer.routing.RoutingDecision;
 import nl.wegwijzer.school.OfficialCard;
@@ -45,7 +48,10 @@ public final class ReportDelivery {
         this.clock = clock;
     }
 
-    private record Grant(UUID official, int position, byte[] sealedKey) {}
+    /** A reader's public key of this moment, and which of their keys it is. */
+    private record ReaderKey(byte[] publicKey, int number) {}
+
+    private record Grant(UUID official, int position, byte[] sealedKey, int keyNumber) {}
 
     private record Sealed(
             UUID report,
@@ -59,15 +65,32 @@ public final class ReportDelivery {
     /**
      * Delivers a report to the school's people.
      *
-     * @param school the profile by which the report was routed, with the public keys of its people
+     * @param school the profile by which the report was routed
      */
     public Future<Delivery> deliver(NewReport report, SchoolProfile school) {
-        return slowWork.run(() -> seal(report, school)).compose(parts -> database.inSchool(
-                        report.school(), connection -> store(connection, report, school, parts))
-                .map(stored -> new Delivery(parts.receipt(), !stored)));
+        return keys(report)
+                .compose(keys -> slowWork.run(() -> seal(report, school, keys)))
+                .compose(parts -> database.inSchool(
+                                report.school(), connection -> store(connection, report, school, parts))
+                        .map(stored -> new Delivery(parts.receipt(), !stored)));
     }
 
-    private Sealed seal(NewReport report, SchoolProfile school) {
+    /** Reads the keys of now: the profile may be minutes old, and nobody opens what was sealed to replaced keys. */
+    private Future<Map<UUID, ReaderKey>> keys(NewReport report) {
+        return database.inNoSchool(connection -> connection
+                .preparedQuery("""
+                        select official_id, public_key, key_number from official
+                         where official_id = any($1) and public_key is not null
+                        """)
+                .execute(Tuple.tuple().addArrayOfUUID(readers(report.routing()).toArray(new UUID[0])))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(
+                                row -> row.getUUID("official_id"),
+                                row -> new ReaderKey(
+                                        row.getBuffer("public_key").getBytes(), row.getInteger("key_number"))))));
+    }
+
+    private Sealed seal(NewReport report, SchoolProfile school, Map<UUID, ReaderKey> keys) {
         UUID id = UUID.randomUUID();
         Receipt receipt = words.ofSeed(report.receiptSeed());
         ReceiptKeys reporterKeys = ReceiptKeys.derive(receipt.normal(), report.school(), pepper);
@@ -75,12 +98,15 @@ public final class ReportDelivery {
         ContentKey key = ContentKey.generate();
         List<Grant> grants = new ArrayList<>();
         for (UUID official : readers(report.routing())) {
-            OfficialCard card = school.official(official)
+            ReaderKey reader = school.official(official)
+                    .map(OfficialCard::id)
+                    .map(keys::get)
                     .orElseThrow(() -> new IllegalArgumentException("routed to somebody outside the school"));
             grants.add(new Grant(
                     official,
                     grants.size(),
-                    Box.seal(card.publicKey(), ReportPlaces.grant(report.school(), id, official), key.bytes())));
+                    Box.seal(reader.publicKey(), ReportPlaces.grant(report.school(), id, official), key.bytes()),
+                    reader.number()));
         }
         return new Sealed(
                 id,
@@ -146,7 +172,8 @@ public final class ReportDelivery {
                         grant.official(),
                         grant.position(),
                         grant.position() == 0 && report.routing().recipient().isPresent() ? "actief" : "reserve",
-                        Buffer.buffer(grant.sealedKey())))
+                        Buffer.buffer(grant.sealedKey()),
+                        grant.keyNumber()))
                 .toList();
         List<Tuple> blind = report.routing().forbidden().stream()
                 .map(official -> Tuple.of(school, id, UUID.fromString(official)))
@@ -155,8 +182,9 @@ public final class ReportDelivery {
                 .map(notice -> Tuple.of(school, id, notice.wire()))
                 .toList();
         return batch(connection, """
-                        insert into report_grant (school_id, report_id, official_id, position, state, sealed_key)
-                        values ($1, $2, $3, $4, $5, $6)
+                        insert into report_grant (school_id, report_id, official_id, position, state, sealed_key,
+                                key_number)
+                        values ($1, $2, $3, $4, $5, $6, $7)
                         """, grants)
                 .compose(done -> batch(
                         connection,

@@ -26,15 +26,19 @@ public final class ReporterAccess {
     private final Database database;
     private final SlowWork slowWork;
     private final ReceiptWords words;
-    private final byte[] pepper;
+    private final List<byte[]> peppers;
     private final Clock clock;
 
-    /** Takes its collaborators; {@code pepper} is the deployment's secret for receipts. */
-    public ReporterAccess(Database database, SlowWork slowWork, ReceiptWords words, byte[] pepper, Clock clock) {
+    /**
+     * Takes its collaborators.
+     *
+     * @param peppers the deployment's secrets for receipts, at least one, in the order in which a code is tried
+     */
+    public ReporterAccess(Database database, SlowWork slowWork, ReceiptWords words, List<byte[]> peppers, Clock clock) {
         this.database = database;
         this.slowWork = slowWork;
         this.words = words;
-        this.pepper = pepper.clone();
+        this.peppers = List.copyOf(peppers);
         this.clock = clock;
     }
 
@@ -42,20 +46,32 @@ public final class ReporterAccess {
      * Tries a code.
      *
      * @param typed as the reporter typed it
-     * @return empty when it opens nothing at this school; a code that can't be one of ours costs the same time
+     * @return empty when it opens nothing at this school, which takes a derivation for each pepper; a code that can't be
+     *     one of ours costs the same time
      */
     public Future<Optional<ReporterKey>> open(UUID school, String typed) {
         String normal = words.parse(typed).map(Receipt::normal).orElse("geen code");
-        return slowWork.run(() -> ReceiptKeys.derive(normal, school, pepper)).compose(keys -> database.inSchool(
-                        school,
-                        connection ->
-                                connection.preparedQuery("""
-                                        select report_id, reporter_key from report
-                                         where school_id = $1 and lookup_id = $2
-                                        """).execute(Tuple.of(school, Buffer.buffer(keys.lookupId()))))
+        return open(school, normal, 0);
+    }
+
+    private Future<Optional<ReporterKey>> open(UUID school, String normal, int attempt) {
+        return slowWork.run(() -> ReceiptKeys.derive(normal, school, peppers.get(attempt)))
+                .compose(keys -> find(school, keys))
+                .compose(found -> found.isPresent() || attempt + 1 == peppers.size()
+                        ? Future.succeededFuture(found)
+                        : open(school, normal, attempt + 1));
+    }
+
+    private Future<Optional<ReporterKey>> find(UUID school, ReceiptKeys keys) {
+        return database.inSchool(school, connection -> connection
+                        .preparedQuery("""
+                        select report_id, reporter_key from report
+                         where school_id = $1 and lookup_id = $2
+                        """)
+                        .execute(Tuple.of(school, Buffer.buffer(keys.lookupId()))))
                 .map(rows -> rows.size() == 0
-                        ? Optional.<ReporterKey>empty()
-                        : Optional.of(unseal(school, keys, rows.iterator().next()))));
+                        ? Optional.empty()
+                        : Optional.of(unseal(school, keys, rows.iterator().next())));
     }
 
     private static ReporterKey unseal(UUID school, ReceiptKeys keys, Row row) {

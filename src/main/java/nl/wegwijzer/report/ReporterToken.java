@@ -10,10 +10,10 @@ import nl.wegwijzer.seal.FormSeal;
 import nl.wegwijzer.seal.UnsealException;
 
 /**
- * The reporter's open report, sealed into their page for half an hour, with the id of the message they may write next.
+ * The reporter's open report, sealed into their page for two hours, with the id of the message they may write next.
  */
 public final class ReporterToken {
-    private static final Duration LIFETIME = Duration.ofMinutes(30);
+    private static final Duration LIFETIME = Duration.ofHours(2);
     private static final int KEY_BYTES = 32;
 
     private final FormSeal seal;
@@ -46,7 +46,7 @@ public final class ReporterToken {
     /**
      * Opens a token of this school.
      *
-     * @throws UnsealException when it is not ours, was tampered with, or is older than half an hour
+     * @throws UnsealException when it is not ours, was tampered with, or is older than two hours
      */
     public Opened open(UUID school, String token) {
         ByteBuffer state = ByteBuffer.wrap(seal.open(purpose(school), token));

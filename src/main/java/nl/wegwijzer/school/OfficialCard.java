@@ -11,7 +11,7 @@ import nl.wegwijzer.routing.OfficialRole;
  * @param name first name and surname, as on the poster in the hall
  * @param roles their roles at this school, at least one
  * @param about one sentence in their own words, may be empty
- * @param photo name of the photo under {@code /foto/}, empty for a drawn initial
+ * @param photo address of the photo, empty for a drawn initial
  * @param publicKey 32 bytes to which a report is sealed
  * @param away absent today
  */

@@ -1,6 +1,6 @@
 package nl.wegwijzer.school;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -15,24 +15,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import nl.wegwijzer.routing.OfficialRole;
 import nl.wegwijzer.routing.SchoolCalendar;
 import nl.wegwijzer.store.Database;
+import nl.wegwijzer.taxonomy.WireValue;
 
 /** Finds schools and their people. What the chat needs on every turn is kept for a few seconds. */
 public final class SchoolDirectory {
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,60}");
     private static final Duration FRESH = Duration.ofSeconds(5);
+    /** So long the chat goes on with what it knew when the database is away. */
+    private static final Duration USABLE = Duration.ofMinutes(30);
 
     private final Database database;
+    private final UnaryOperator<String> photoAddress;
     private final Clock clock;
-    private final AsyncCache<String, Optional<SchoolProfile>> profiles =
-            Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(FRESH).buildAsync();
+    private final AsyncLoadingCache<String, Optional<SchoolProfile>> profiles;
 
-    /** Reads from the database; the clock tells who is absent today. */
-    public SchoolDirectory(Database database, Clock clock) {
+    /**
+     * Reads from the database.
+     *
+     * @param photoAddress turns the stored name of a photo into the address under which it is served
+     * @param clock tells who is absent today
+     */
+    public SchoolDirectory(Database database, UnaryOperator<String> photoAddress, Clock clock) {
         this.database = database;
+        this.photoAddress = photoAddress;
         this.clock = clock;
+        this.profiles = Caffeine.newBuilder()
+                .maximumSize(2_000)
+                .refreshAfterWrite(FRESH)
+                .expireAfterWrite(USABLE)
+                .buildAsync((slug, executor) -> load(slug).toCompletionStage().toCompletableFuture());
     }
 
     /**
@@ -54,8 +71,10 @@ public final class SchoolDirectory {
 
     /** Finds a school by its part of the address. */
     public Future<Optional<SchoolProfile>> find(String slug) {
-        return Future.fromCompletionStage(profiles.get(
-                slug, (key, executor) -> load(key).toCompletionStage().toCompletableFuture()));
+        if (!SLUG.matcher(slug).matches()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return Future.fromCompletionStage(profiles.get(slug));
     }
 
     private Future<Optional<SchoolProfile>> load(String slug) {
@@ -76,7 +95,7 @@ public final class SchoolDirectory {
                         id,
                         school.getString("slug"),
                         school.getString("name"),
-                        nl.wegwijzer.taxonomy.WireValue.parse(Sector.class, school.getString("sector"))
+                        WireValue.parse(Sector.class, school.getString("sector"))
                                 .orElseThrow(),
                         officials,
                         calendar,
@@ -105,13 +124,14 @@ public final class SchoolDirectory {
                 });
     }
 
-    private static OfficialCard card(Row row) {
+    private OfficialCard card(Row row) {
+        String photo = row.getString("photo");
         return new OfficialCard(
                 row.getUUID("official_id"),
                 row.getString("name"),
                 OfficialRole.ofWire(row.getString("role")).stream().toList(),
                 row.getString("about"),
-                row.getString("photo"),
+                photo.isEmpty() ? "" : photoAddress.apply(photo),
                 row.getBuffer("public_key").getBytes(),
                 row.getBoolean("away"));
     }

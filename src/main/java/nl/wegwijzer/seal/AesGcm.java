@@ -11,6 +11,7 @@ final class AesGcm {
     static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    static final int OVERHEAD_BYTES = NONCE_BYTES + TAG_BITS / Byte.SIZE;
 
     private AesGcm() {}
 

@@ -47,6 +47,22 @@ public final class PassphraseLock {
                 key(passphrase, salt, cost), place.bytes(), Arrays.copyOfRange(locked, HEADER_BYTES, locked.length));
     }
 
+    /**
+     * Makes something that no passphrase opens and that takes as long to try as a real lock: for accounts that don't
+     * exist.
+     *
+     * @param seed the same seed gives the same bytes
+     * @param secretBytes length of the secret that a real lock would hold
+     */
+    public static byte[] decoy(byte[] seed, int secretBytes) {
+        int random = SALT_BYTES + AesGcm.OVERHEAD_BYTES + secretBytes;
+        return ByteBuffer.allocate(2 * Integer.BYTES + random)
+                .putInt(Argon2id.Cost.PASSPHRASE.memoryKiB())
+                .putInt(Argon2id.Cost.PASSPHRASE.iterations())
+                .put(Expansion.of(seed, "schijnslot", random))
+                .array();
+    }
+
     private static byte[] key(String passphrase, byte[] salt, Argon2id.Cost cost) {
         return Argon2id.derive(passphrase.getBytes(StandardCharsets.UTF_8), salt, new byte[0], cost, AesGcm.KEY_BYTES);
     }

@@ -71,14 +71,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            DatabaseAddress address = new DatabaseAddress(
-                    "127.0.0.1",
-                    postgres.getPort(),
-                    DATABASE,
-                    new DatabaseAddress.Account(OWNER, password),
-                    new DatabaseAddress.Account(APPLICATION, password));
             createDatabase(postgres, password);
-            return new EmbeddedDatabase(postgres, address);
+            return new EmbeddedDatabase(postgres, address(postgres.getPort(), password));
         } catch (IOException | SQLException | RuntimeException e) {
             throw new StartupException(
                     "The embedded PostgreSQL in " + cluster + " did not start: " + e.getMessage(), e);
@@ -87,6 +81,20 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     DatabaseAddress address() {
         return address;
+    }
+
+    /** Returns the address of the database that another process of ours runs in this data directory. */
+    static DatabaseAddress running(Path dataDirectory, int port) throws IOException {
+        return address(port, password(dataDirectory.resolve("postgres-password")));
+    }
+
+    private static DatabaseAddress address(int port, String password) {
+        return new DatabaseAddress(
+                "127.0.0.1",
+                port,
+                DATABASE,
+                new DatabaseAddress.Account(OWNER, password),
+                new DatabaseAddress.Account(APPLICATION, password));
     }
 
     @Override

@@ -3,6 +3,7 @@ package nl.wegwijzer.server;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.codec.DecoderException;
 import io.vertx.core.VertxException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -25,10 +26,14 @@ final class Failures {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private final FailurePages pages;
+    private static final String STAFF = "/medewerker";
 
-    Failures(FailurePages pages) {
-        this.pages = pages;
+    private final FailurePages reporterPages;
+    private final FailurePages staffPages;
+
+    Failures(FailurePages reporterPages, FailurePages staffPages) {
+        this.reporterPages = reporterPages;
+        this.staffPages = staffPages;
     }
 
     void handle(RoutingContext context) {
@@ -50,7 +55,7 @@ final class Failures {
         if (wantsJson(context)) {
             problem(context, status);
         } else {
-            pages.send(context, status);
+            (isStaff(context) ? staffPages : reporterPages).send(context, status);
         }
     }
 
@@ -58,12 +63,13 @@ final class Failures {
         if (failure instanceof HttpException http) {
             return atLeast400(http.getStatusCode());
         }
+        if (failure instanceof HttpClosedException
+                || failure instanceof DecoderException
+                || (failure instanceof IllegalArgumentException && contextStatus == 400)) {
+            return 400;
+        }
         if (failure instanceof OverloadedException || isDatabaseGone(failure)) {
             return 503;
-        }
-        if (failure instanceof DecoderException
-                || failure instanceof IllegalArgumentException && contextStatus == 400) {
-            return 400;
         }
         // a broken connection can surface with a status below 400
         return failure == null ? atLeast400(contextStatus) : contextStatus >= 400 ? contextStatus : 500;
@@ -109,6 +115,11 @@ final class Failures {
             }
         }
         return "";
+    }
+
+    private static boolean isStaff(RoutingContext context) {
+        String path = context.normalizedPath();
+        return path.equals(STAFF) || path.startsWith(STAFF + "/");
     }
 
     private static boolean wantsJson(RoutingContext context) {

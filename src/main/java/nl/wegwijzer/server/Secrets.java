@@ -2,37 +2,89 @@ package nl.wegwijzer.server;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.wegwijzer.seal.FormSeal;
 import nl.wegwijzer.seal.Randomness;
 
 /**
- * The deployment's own secrets: the keys that seal conversations into pages, and the pepper of receipts. Every node reads
- * the same file. Losing the pepper loses every receipt, so the file belongs in the backup, apart from the database.
+ * The deployment's own secrets: the keys that seal conversations into pages, and the peppers of receipts. Every node reads
+ * the same file. Both kinds can be replaced: a new one becomes current and the old ones stay, for open pages and for
+ * codes that are out there. Losing a pepper loses the receipts made with it, so the file belongs in the backup, apart from
+ * the database.
  */
 final class Secrets {
-    private static final String FORM_KEY = "form.key.";
-    private static final String CURRENT = "form.current";
+    private static final String FORM = "form.key";
+    private static final String FORM_CURRENT = "form.current";
     private static final String PEPPER = "receipt.pepper";
+    private static final String PEPPER_CURRENT = "receipt.current";
+    private static final int FIRST = 1;
     private static final int BYTES = 32;
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-    private final Map<Integer, byte[]> formKeys;
-    private final int currentFormKey;
-    private final byte[] pepper;
+    private final Ring formKeys;
+    private final Ring peppers;
 
-    private Secrets(Map<Integer, byte[]> formKeys, int currentFormKey, byte[] pepper) {
+    private Secrets(Ring formKeys, Ring peppers) {
         this.formKeys = formKeys;
-        this.currentFormKey = currentFormKey;
-        this.pepper = pepper;
+        this.peppers = peppers;
+    }
+
+    /** Secrets of one kind by number, of which one is current. */
+    private record Ring(Map<Integer, byte[]> secrets, int current) {
+
+        static Ring fresh() {
+            return new Ring(Map.of(FIRST, Randomness.bytes(BYTES)), FIRST);
+        }
+
+        Ring withNext() {
+            int next = secrets.keySet().stream().max(Comparator.naturalOrder()).orElse(0) + 1;
+            Map<Integer, byte[]> more = new HashMap<>(secrets);
+            more.put(next, Randomness.bytes(BYTES));
+            return new Ring(more, next);
+        }
+
+        byte[] currentSecret() {
+            return secretOf(current);
+        }
+
+        /** The current one first, then the others from new to old. */
+        List<byte[]> currentFirst() {
+            return Stream.concat(
+                            Stream.of(current),
+                            secrets.keySet().stream()
+                                    .filter(number -> number != current)
+                                    .sorted(Comparator.reverseOrder()))
+                    .map(this::secretOf)
+                    .toList();
+        }
+
+        private byte[] secretOf(int number) {
+            byte[] secret = secrets.get(number);
+            if (secret == null) {
+                throw new IllegalArgumentException("it lacks the secret that it names as current");
+            }
+            return secret.clone();
+        }
     }
 
     /**
@@ -43,35 +95,87 @@ final class Secrets {
     static Secrets load(Path file) {
         try {
             if (!Files.exists(file)) {
-                create(file);
+                new Secrets(Ring.fresh(), Ring.fresh()).write(Files.createFile(file, OWNER_ONLY));
             }
             Properties properties = new Properties();
             try (Reader reader = Files.newBufferedReader(file)) {
                 properties.load(reader);
             }
-            Map<Integer, byte[]> keys = new HashMap<>();
-            for (String name : properties.stringPropertyNames()) {
-                if (name.startsWith(FORM_KEY)) {
-                    keys.put(Integer.valueOf(name.substring(FORM_KEY.length())), secret(properties, name));
-                }
-            }
-            int current = Integer.parseInt(properties.getProperty(CURRENT, ""));
-            if (!keys.containsKey(current)) {
-                throw new StartupException(
-                        "The secrets file " + file + " lacks the form key that it names as current.");
-            }
-            return new Secrets(keys, current, secret(properties, PEPPER));
+            return new Secrets(ring(properties, FORM, FORM_CURRENT), ring(properties, PEPPER, PEPPER_CURRENT));
         } catch (IOException | IllegalArgumentException e) {
             throw new StartupException("The secrets file " + file + " can't be used: " + e.getMessage(), e);
         }
     }
 
-    FormSeal formSeal(Clock clock) {
-        return new FormSeal(formKeys, currentFormKey, clock);
+    /** Returns these secrets with a fresh form key, which is current; pages sealed with the others still open. */
+    Secrets withNewFormKey() {
+        return new Secrets(formKeys.withNext(), peppers);
     }
 
+    /** Returns these secrets with a fresh pepper, which is current; receipts made with the others still work. */
+    Secrets withNewPepper() {
+        return new Secrets(formKeys, peppers.withNext());
+    }
+
+    /**
+     * Puts these secrets in the place of the file's. Whoever reads it meanwhile gets the old or the new ones, never half.
+     *
+     * @throws StartupException when it can't be written; then the old ones still stand
+     */
+    void replace(Path file) {
+        Path target = file.toAbsolutePath();
+        try {
+            Path fresh = Files.createTempFile(target.getParent(), "secrets-", ".new", OWNER_ONLY);
+            try {
+                write(fresh);
+                Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw new StartupException("The secrets file " + file + " can't be written: " + e.getMessage(), e);
+        }
+    }
+
+    FormSeal formSeal(Clock clock) {
+        return new FormSeal(formKeys.secrets(), formKeys.current(), clock);
+    }
+
+    /** Returns the number of the form key that seals. */
+    int currentFormKey() {
+        return formKeys.current();
+    }
+
+    /** Returns the pepper of new receipts. */
     byte[] pepper() {
-        return pepper.clone();
+        return peppers.currentSecret();
+    }
+
+    /** Returns all peppers in the order in which a receipt is tried: the current one, then from new to old. */
+    List<byte[]> peppers() {
+        return peppers.currentFirst();
+    }
+
+    /** Returns the number of the pepper of new receipts. */
+    int currentPepper() {
+        return peppers.current();
+    }
+
+    /** A single secret without a number is the first one: so the file looked before anything could be replaced. */
+    private static Ring ring(Properties properties, String name, String currentName) {
+        Map<Integer, byte[]> secrets = new HashMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            if (key.equals(name)) {
+                secrets.put(FIRST, secret(properties, key));
+            } else if (key.startsWith(name + ".")) {
+                secrets.put(Integer.valueOf(key.substring(name.length() + 1)), secret(properties, key));
+            }
+        }
+        int current = Integer.parseInt(properties.getProperty(currentName, String.valueOf(FIRST)));
+        if (!secrets.containsKey(current)) {
+            throw new IllegalArgumentException("it lacks " + name + "." + current + ", which is current");
+        }
+        return new Ring(secrets, current);
     }
 
     private static byte[] secret(Properties properties, String name) {
@@ -82,14 +186,28 @@ final class Secrets {
         return secret;
     }
 
-    private static void create(Path file) throws IOException {
-        StringWriter text = new StringWriter();
-        text.write("# Secrets of this deployment. Keep a copy apart from the database's backup.\n");
-        text.write(CURRENT + "=1\n");
-        text.write(FORM_KEY + "1=" + HexFormat.of().formatHex(Randomness.bytes(BYTES)) + "\n");
-        text.write(PEPPER + "=" + HexFormat.of().formatHex(Randomness.bytes(BYTES)) + "\n");
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, text.toString(), StandardOpenOption.WRITE);
+    private void write(Path file) throws IOException {
+        StringBuilder text = new StringBuilder();
+        text.append("# Secrets of this deployment. Keep a copy apart from the database's backup.\n");
+        append(text, FORM, FORM_CURRENT, formKeys);
+        append(text, PEPPER, PEPPER_CURRENT, peppers);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void append(StringBuilder text, String name, String currentName, Ring ring) {
+        text.append(currentName).append('=').append(ring.current()).append('\n');
+        new TreeMap<>(ring.secrets()).forEach((number, secret) -> text.append(name)
+                .append('.')
+                .append(number)
+                .append('=')
+                .append(HexFormat.of().formatHex(secret))
+                .append('\n'));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package nl.wegwijzer.casework;
+package nl.wegwijzer.page;
 
 import java.util.List;
 

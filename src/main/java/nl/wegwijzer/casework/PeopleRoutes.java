@@ -1,0 +1,90 @@
+package nl.wegwijzer.casework;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.UUID;
+import nl.wegwijzer.account.Session;
+import nl.wegwijzer.account.SignedIn;
+import nl.wegwijzer.account.StaffPages;
+import nl.wegwijzer.page.Forms;
+import nl.wegwijzer.page.Reply;
+
+/** The administrator's page: people and absences, never a report. To everybody else it does not exist. */
+public final class PeopleRoutes {
+    private static final String PEOPLE = "/medewerker/school";
+    private static final String ABSENCE = "/medewerker/school/afwezig";
+    private static final long LARGEST_FORM_BYTES = 64 * 1024;
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+
+    private final People people;
+    private final SignedIn signedIn;
+    private final StaffPages pages;
+
+    /** Takes its collaborators. */
+    public PeopleRoutes(People people, SignedIn signedIn, StaffPages pages) {
+        this.people = people;
+        this.signedIn = signedIn;
+        this.pages = pages;
+    }
+
+    /** Adds the routes. */
+    public void mount(Router router) {
+        router.get(PEOPLE).handler(signedIn).handler(this::requireAdministrator).handler(this::show);
+        router.post(ABSENCE)
+                .handler(Forms.bounded(LARGEST_FORM_BYTES))
+                .handler(Forms::requireForm)
+                .handler(signedIn)
+                .handler(this::requireAdministrator)
+                .handler(this::setAway);
+    }
+
+    private void requireAdministrator(RoutingContext context) {
+        if (SignedIn.session(context).administrator()) {
+            context.next();
+        } else {
+            pages.send(context, NOT_FOUND);
+        }
+    }
+
+    private void show(RoutingContext context) {
+        Session administrator = SignedIn.session(context);
+        boolean saved = !context.queryParam("opgeslagen").isEmpty();
+        people.read(administrator)
+                .map(Reply.with(board -> pages.show(
+                        context,
+                        OK,
+                        pages.texts().of("menu.board"),
+                        "medewerker/board.jte",
+                        new PeopleWords(pages.texts()).page(board, administrator, ABSENCE, saved))))
+                .onFailure(context::fail);
+    }
+
+    private void setAway(RoutingContext context) {
+        Optional<UUID> official = id(Forms.field(context, "persoon"));
+        String away = Forms.field(context, "afwezig");
+        if (official.isEmpty() || !(away.equals("ja") || away.equals("nee"))) {
+            pages.send(context, BAD_REQUEST);
+            return;
+        }
+        people.setAway(SignedIn.session(context), official.get(), away.equals("ja"))
+                .map(Reply.with(found -> {
+                    if (found) {
+                        StaffPages.redirect(context, PEOPLE + "?opgeslagen=ja");
+                    } else {
+                        pages.send(context, NOT_FOUND);
+                    }
+                }))
+                .onFailure(context::fail);
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+}

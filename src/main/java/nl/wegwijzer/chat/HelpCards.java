@@ -1,0 +1,42 @@
+package nl.wegwijzer.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import nl.wegwijzer.school.Sector;
+
+/** Puts the help cards in words and in order: the most pressing first, at most two open (domain §10). */
+final class HelpCards {
+    private static final int OPEN = 2;
+
+    private HelpCards() {}
+
+    /** Returns the cards of a conversation. */
+    static List<ChatPage.HelpCard> of(Conversation conversation, Sector sector, Texts texts) {
+        List<ChatPage.HelpCard> cards = new ArrayList<>();
+        for (HelpTopic topic : conversation.helped().stream().sorted().toList()) {
+            if (!isSaidByAnother(topic, conversation.helped())) {
+                List<ChatPage.Phone> phones = HelpLines.of(topic, conversation.audience(), sector).stream()
+                        .map(line -> phone(line, texts))
+                        .toList();
+                cards.add(card(topic, phones, cards.size() < OPEN, texts));
+            }
+        }
+        return cards;
+    }
+
+    /** "I am in danger now" says no more than a card that already leads to the emergency number. */
+    private static boolean isSaidByAnother(HelpTopic topic, Set<HelpTopic> all) {
+        return topic == HelpTopic.GEVAAR && (all.contains(HelpTopic.GEWELD_NU) || all.contains(HelpTopic.MEDISCH));
+    }
+
+    private static ChatPage.HelpCard card(HelpTopic topic, List<ChatPage.Phone> phones, boolean open, Texts texts) {
+        String key = "kaart." + topic.wire();
+        String body = texts.of(key + ".tekst", HelpLines.number(HelpLines.EMERGENCY)) + " " + texts.of("kaart.live");
+        return new ChatPage.HelpCard(texts.of(key + ".titel"), body, phones, open);
+    }
+
+    private static ChatPage.Phone phone(String line, Texts texts) {
+        return new ChatPage.Phone(texts.of("lijn." + line, HelpLines.number(line)), HelpLines.uri(line));
+    }
+}

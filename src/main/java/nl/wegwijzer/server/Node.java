@@ -1,0 +1,119 @@
+package nl.wegwijzer.server;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import nl.wegwijzer.reading.OpenNlpReportReader;
+import nl.wegwijzer.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running node: database, pool, application and servers, started in order and stopped in the reverse. Nodes are
+ * alike and keep nothing of their own, so any of them can serve any request.
+ */
+final class Node implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    static final ZoneId SCHOOL_TIME = ZoneId.of("Europe/Amsterdam");
+    private static final int POOL_SIZE = 12;
+    private static final int POOL_QUEUE = 400;
+
+    private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+
+    @SuppressWarnings("NullAway.Init") // set by start before anyone gets the node
+    private Application application;
+
+    private Node() {}
+
+    /**
+     * Starts a node; blocks until it serves.
+     *
+     * @throws StartupException with one clear line when it can't
+     */
+    static Node start(Settings settings) {
+        return start(settings, Clock.system(SCHOOL_TIME));
+    }
+
+    static Node start(Settings settings, Clock clock) {
+        Node node = new Node();
+        try {
+            node.open(settings, clock);
+            return node;
+        } catch (RuntimeException e) {
+            node.close();
+            throw e;
+        }
+    }
+
+    private void open(Settings settings, Clock clock) {
+        DataDirectory directory = opened(DataDirectory.take(settings.dataDirectory()));
+        DatabaseAddress address = settings.databaseUrl()
+                .map(DatabaseAddress::of)
+                .orElseGet(() -> opened(EmbeddedDatabase.start(directory)).address());
+        Migrations.run(address);
+        Secrets secrets = Secrets.load(settings.secretsFile());
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+        toClose.push(() -> Waiting.await(vertx.close()));
+        Pool pool = pool(vertx, address);
+        toClose.push(() -> Waiting.await(pool.close()));
+        Application running = new Application(
+                vertx, settings, new Database(pool), secrets, OpenNlpReportReader.load(), StaticFiles.load(), clock);
+        toClose.push(() -> Waiting.await(running.stop()));
+        Waiting.await(running.start());
+        application = running;
+    }
+
+    private <T extends AutoCloseable> T opened(T resource) {
+        toClose.push(resource);
+        return resource;
+    }
+
+    /** Connections step down to the narrow role at once: no table can be changed through them. */
+    static Pool pool(Vertx vertx, DatabaseAddress address) {
+        return PgBuilder.pool()
+                .with(new PoolOptions()
+                        .setName("wegwijzer")
+                        .setMaxSize(POOL_SIZE)
+                        .setMaxWaitQueueSize(POOL_QUEUE)
+                        .setIdleTimeout(10)
+                        .setIdleTimeoutUnit(TimeUnit.MINUTES)
+                        .setConnectionTimeout(5)
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .connectingTo(address.connectOptions())
+                .withConnectHandler(connection ->
+                        connection.query("set role wegwijzer_app").execute().eventually(connection::close))
+                .using(vertx)
+                .build();
+    }
+
+    String address() {
+        return application.address();
+    }
+
+    String managementAddress() {
+        return application.managementAddress();
+    }
+
+    List<String> demoSignIns() {
+        return application.demoSignIns();
+    }
+
+    @Override
+    public void close() {
+        while (!toClose.isEmpty()) {
+            try {
+                toClose.pop().close();
+            } catch (Exception e) {
+                LOG.warn("Something did not stop cleanly: {}", e.getClass().getName());
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package nl.wegwijzer.server;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** {@code rotate}: a fresh secret of the deployment, beside the old ones. */
+@Command(
+        name = "rotate",
+        mixinStandardHelpOptions = true,
+        description = "Draws a fresh secret and makes it current. Old ones stay in the secrets file: open pages and"
+                + " codes that pupils wrote down keep working. Restart every node afterwards, all at the same"
+                + " moment: a node that was not restarted does not know what the others seal from then on."
+                + " Make a new copy of the secrets file too.")
+final class RotateCommand extends AdministrationCommands.Base {
+    @Option(names = "--form-key", description = "The key that seals conversations into pages.")
+    private boolean formKey;
+
+    @Option(
+            names = "--pepper",
+            description = "The pepper of receipts. Each old one makes a wrong code cost one derivation more.")
+    private boolean pepper;
+
+    @Override
+    void run() {
+        if (!formKey && !pepper) {
+            throw new ParameterException(spec.commandLine(), "Say what to rotate: --form-key, --pepper or both.");
+        }
+        Settings settings = settings();
+        Secrets secrets = Secrets.load(settings.secretsFile());
+        if (formKey) {
+            secrets = secrets.withNewFormKey();
+        }
+        if (pepper) {
+            secrets = secrets.withNewPepper();
+        }
+        secrets.replace(settings.secretsFile());
+        if (formKey) {
+            say("Form key " + secrets.currentFormKey() + " is current.");
+        }
+        if (pepper) {
+            say("Pepper " + secrets.currentPepper() + " is current.");
+        }
+        say("Restart every node now, and copy the secrets file to where its copies are kept.");
+    }
+}

@@ -1,0 +1,35 @@
+// Remembers where the reporter was, in this tab's history entry only: a refresh loses nothing, "Snel weg" and
+// "stop en wis" forget it, and it goes when the tab goes. It is the sealed conversation that the page carries
+// anyway, with the text that is being typed beside it. The address becomes the school's own, because a page that
+// answered a form can't be refreshed.
+
+const SAVE_AFTER_MS = 700;
+let timer = 0;
+
+function write(state) {
+  try {
+    history.replaceState(state, '', location.pathname.replace(/\/gesprek$/, ''));
+  } catch {
+    // Browsers limit how often this may be called; the next change will be kept.
+  }
+}
+
+export function remembered() {
+  const state = history.state;
+  return state && typeof state.gesprek === 'string' ? state : null;
+}
+
+export function remember(state) {
+  clearTimeout(timer);
+  write(state);
+}
+
+export function rememberSoon(read) {
+  clearTimeout(timer);
+  timer = setTimeout(() => write(read()), SAVE_AFTER_MS);
+}
+
+export function forget() {
+  clearTimeout(timer);
+  if (history.state) write(null);
+}

@@ -1,0 +1,3 @@
+import { comforts } from './forms.js';
+
+comforts(document);
