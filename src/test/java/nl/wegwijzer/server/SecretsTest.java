@@ -1,0 +1,126 @@
+package nl.wegwijzer.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import nl.wegwijzer.seal.AssociatedData;
+import nl.wegwijzer.seal.Randomness;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class SecretsTest {
+    private static final AssociatedData PURPOSE = AssociatedData.of("proef");
+    private static final byte[] STATE = {1, 2, 3};
+
+    @TempDir
+    private Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void inTheDataDirectory() {
+        file = directory.resolve("secrets.properties");
+    }
+
+    @Test
+    void aNewFormKeySealsAndTheOldOneStillOpens() {
+        String before = Secrets.load(file).formSeal(Clock.systemUTC()).seal(PURPOSE, STATE, Duration.ofHours(1));
+
+        assertThat(rotate("--form-key")).isZero();
+
+        Secrets after = Secrets.load(file);
+        assertThat(after.formSeal(Clock.systemUTC()).open(PURPOSE, before)).isEqualTo(STATE);
+        assertThat(after.currentFormKey()).isEqualTo(2);
+        assertThat(after.currentPepper()).isEqualTo(1);
+        String fresh = after.formSeal(Clock.systemUTC()).seal(PURPOSE, STATE, Duration.ofHours(1));
+        assertThat(after.formSeal(Clock.systemUTC()).open(PURPOSE, fresh)).isEqualTo(STATE);
+        assertThat(fresh.substring(0, 6)).isNotEqualTo(before.substring(0, 6));
+    }
+
+    @Test
+    void aNewPepperIsTriedFirstAndTheOldOnesAfterItFromNewToOld() {
+        byte[] first = Secrets.load(file).pepper();
+        rotate("--pepper");
+        byte[] second = Secrets.load(file).pepper();
+        rotate("--pepper");
+
+        assertThat(Secrets.load(file).peppers()).hasSize(3);
+        assertThat(Secrets.load(file).peppers().get(0))
+                .isEqualTo(Secrets.load(file).pepper());
+        assertThat(Secrets.load(file).peppers().get(1)).isEqualTo(second).isNotEqualTo(first);
+        assertThat(Secrets.load(file).peppers().get(2)).isEqualTo(first);
+        assertThat(Secrets.load(file).currentFormKey()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyTheOwnerReadsTheFileAndNoHalfWrittenOneIsLeft() throws IOException {
+        Secrets.load(file);
+        rotate("--pepper", "--form-key");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void readsAFileFromBeforePeppersHadNumbers() throws IOException {
+        byte[] pepper = Randomness.bytes(32);
+        Files.writeString(
+                file,
+                "form.current=1\nform.key.1=" + HexFormat.of().formatHex(Randomness.bytes(32)) + "\nreceipt.pepper="
+                        + HexFormat.of().formatHex(pepper) + "\n");
+
+        assertThat(Secrets.load(file).pepper()).isEqualTo(pepper);
+        rotate("--pepper");
+        assertThat(Secrets.load(file).peppers().get(1)).isEqualTo(pepper);
+    }
+
+    @Test
+    void refusesAFileThatLacksWhatIsCurrentOrIsDamagedAndShowsNoSecret() throws IOException {
+        Secrets.load(file);
+        String whole = Files.readString(file);
+        for (String damaged : new String[] {
+            whole.replace("form.current=1", "form.current=2"),
+            whole.replace("receipt.current=1", "receipt.current=x"),
+            whole.replaceAll("receipt.pepper.1=..", "receipt.pepper.1="),
+            ""
+        }) {
+            Files.writeString(file, damaged);
+            assertThatThrownBy(() -> Secrets.load(file))
+                    .isInstanceOf(StartupException.class)
+                    .satisfies(failure -> assertThat(failure.getMessage())
+                            .contains(file.toString())
+                            .doesNotContainPattern("[0-9a-f]{32}"));
+            assertThat(rotate("--pepper")).isEqualTo(Wegwijzer.COULD_NOT_START);
+            assertThat(Files.readString(file)).isEqualTo(damaged);
+        }
+    }
+
+    @Test
+    void asksWhatToRotate() {
+        assertThat(rotate()).isEqualTo(2);
+    }
+
+    private int rotate(String... options) {
+        CommandLine commandLine = Wegwijzer.commandLine();
+        commandLine.setOut(new PrintWriter(new StringWriter()));
+        commandLine.setErr(new PrintWriter(new StringWriter()));
+        return commandLine.execute(
+                Stream.concat(Stream.of("rotate", "--data", directory.toString()), Stream.of(options))
+                        .toArray(String[]::new));
+    }
+}
