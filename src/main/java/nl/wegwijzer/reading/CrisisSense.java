@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import nl.wegwijzer.reading.crisis.Findings;
-import nl.wegwijzer.reading.features.FeatureBag;
 import nl.wegwijzer.reading.model.Danger;
 import nl.wegwijzer.reading.model.LinearModel;
+import nl.wegwijzer.reading.model.Rows;
 import nl.wegwijzer.reading.text.Story;
 import nl.wegwijzer.reading.text.Token;
 
@@ -31,8 +31,8 @@ public final class CrisisSense {
     }
 
     /** Returns the signals, each alert once, in card order. */
-    public List<CrisisSignal> signals(Story story, Findings findings, FeatureBag bag) {
-        double[] probabilities = model.probabilities(bag);
+    public List<CrisisSignal> signals(Story story, Findings findings, Rows rows) {
+        double[] probabilities = model.probabilities(rows);
         double danger = 1 - probabilities[model.labels().indexOf(Danger.GEEN)];
         List<CrisisSignal> signals = new ArrayList<>();
         if (!findings.context() || danger >= WITH_SOFT_RULE) {
@@ -45,7 +45,7 @@ public final class CrisisSense {
             }
         }
         if (signals.isEmpty() && danger >= ALONE) {
-            likeliest(story, bag, probabilities, signals);
+            likeliest(story, rows, probabilities, signals);
         }
         signals.sort(Comparator.comparing(CrisisSignal::alert));
         return List.copyOf(signals);
@@ -55,7 +55,7 @@ public final class CrisisSense {
         return signals.stream().noneMatch(other -> other.alert() == signal.alert());
     }
 
-    private void likeliest(Story story, FeatureBag bag, double[] probabilities, List<CrisisSignal> signals) {
+    private void likeliest(Story story, Rows rows, double[] probabilities, List<CrisisSignal> signals) {
         int geen = model.labels().indexOf(Danger.GEEN);
         int best = -1;
         for (int c = 0; c < probabilities.length; c++) {
@@ -63,7 +63,7 @@ public final class CrisisSense {
                 best = c;
             }
         }
-        double[] evidence = model.evidence(bag, best, story.tokens().size());
+        double[] evidence = model.evidence(rows, best, story.tokens().size());
         int heaviest = -1;
         for (int t = 0; t < evidence.length; t++) {
             Token token = story.tokens().get(t);

@@ -10,6 +10,7 @@ import nl.wegwijzer.reading.model.LinearModel;
 import nl.wegwijzer.reading.model.ModelException;
 import nl.wegwijzer.reading.model.ModelSet;
 import nl.wegwijzer.reading.model.ModelSource;
+import nl.wegwijzer.reading.model.Rows;
 import nl.wegwijzer.reading.privacy.DetailFinder;
 import nl.wegwijzer.reading.text.FunctionWords;
 import nl.wegwijzer.reading.text.Story;
@@ -67,26 +68,26 @@ public final class OpenNlpReportReader implements ReportReader {
         Story story = Story.of(text);
         Findings findings = models.crisis().find(story);
         FeatureBag bag = models.features().extract(story);
-        List<CrisisSignal> signals = crisis.signals(story, findings, bag);
-        Understanding understanding = Understanding.of(story, bag, models);
+        Rows rows = models.category().rows(bag);
+        List<CrisisSignal> signals = crisis.signals(story, findings, rows);
+        Understanding understanding = Understanding.of(story, rows, models);
         double[] evidence = models.category()
-                .evidence(bag, understanding.best(), story.tokens().size());
+                .evidence(rows, understanding.best(), story.tokens().size());
         return new Reading(
                 understanding.categories(),
                 understanding.category(),
                 understanding.runnerUp(),
                 understanding.ask(),
-                likeliest(models.accused(), bag),
-                signals.isEmpty() ? likeliest(models.urgency(), bag) : Urgency.ACUUT,
+                likeliest(models.accused(), rows),
+                signals.isEmpty() ? likeliest(models.urgency(), rows) : Urgency.ACUUT,
                 signals,
                 languages.read(story),
                 details.find(story),
                 Because.words(story, evidence));
     }
 
-    private static <E extends Enum<E> & nl.wegwijzer.taxonomy.WireValue> E likeliest(
-            LinearModel<E> model, FeatureBag bag) {
-        double[] scores = model.scores(bag);
+    private static <E extends Enum<E> & nl.wegwijzer.taxonomy.WireValue> E likeliest(LinearModel<E> model, Rows rows) {
+        double[] scores = model.scores(rows);
         int best = 0;
         for (int c = 1; c < scores.length; c++) {
             if (scores[c] > scores[best]) {

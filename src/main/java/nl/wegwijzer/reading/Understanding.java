@@ -3,8 +3,8 @@ package nl.wegwijzer.reading;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import nl.wegwijzer.reading.features.FeatureBag;
 import nl.wegwijzer.reading.model.ModelSet;
+import nl.wegwijzer.reading.model.Rows;
 import nl.wegwijzer.reading.text.Story;
 import nl.wegwijzer.taxonomy.Category;
 
@@ -14,8 +14,8 @@ record Understanding(Map<Category, Double> categories, Category category, Catego
     /** With fewer words than this nothing was told yet. */
     private static final int FEWEST_WORDS = 1;
 
-    static Understanding of(Story story, FeatureBag bag, ModelSet models) {
-        double[] probabilities = models.category().probabilities(bag);
+    static Understanding of(Story story, Rows rows, ModelSet models) {
+        double[] probabilities = models.category().probabilities(rows);
         List<Category> labels = models.category().labels();
         int best = 0;
         for (int c = 1; c < probabilities.length; c++) {

@@ -48,8 +48,10 @@ public final class FeatureExtractor {
         words(terms, bag, seen);
         pairs(terms, bag, seen);
         letters(terms, bag, seen);
-        concepts(terms, bag, seen);
-        roles(terms, bag, seen);
+        List<List<String>> ideas =
+                terms.stream().map(term -> lexicon.conceptsOf(term.word)).toList();
+        concepts(terms, ideas, bag, seen);
+        roles(terms, ideas, bag, seen);
         shape(story, terms, bag);
         return bag;
     }
@@ -134,26 +136,29 @@ public final class FeatureExtractor {
         bag.normalize(from, weights.letters());
     }
 
-    private void concepts(List<Term> terms, FeatureBag bag, Set<String> seen) {
+    private void concepts(List<Term> terms, List<List<String>> ideas, FeatureBag bag, Set<String> seen) {
         if (weights.concepts() == 0) {
             return;
         }
         int from = bag.size();
-        List<String> ideas = new ArrayList<>();
+        List<String> told = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
-            for (String idea : lexicon.conceptsOf(terms.get(i).word)) {
+            for (String idea : ideas.get(i)) {
                 add(bag, seen, "k:" + idea, 1, terms.get(i).token);
-                ideas.add(idea);
+                told.add(idea);
                 places.add(i);
             }
         }
         bag.normalize(from, weights.concepts());
+        if (weights.conceptPairs() == 0) {
+            return;
+        }
         int pairsFrom = bag.size();
-        for (int i = 0; i < ideas.size(); i++) {
-            for (int j = i + 1; j < ideas.size() && places.get(j) - places.get(i) <= 6; j++) {
-                if (!ideas.get(i).equals(ideas.get(j))) {
-                    add(bag, seen, "l:" + ideas.get(i) + " " + ideas.get(j), 1, terms.get(places.get(i)).token);
+        for (int i = 0; i < told.size(); i++) {
+            for (int j = i + 1; j < told.size() && places.get(j) - places.get(i) <= 6; j++) {
+                if (!told.get(i).equals(told.get(j))) {
+                    add(bag, seen, "l:" + told.get(i) + " " + told.get(j), 1, terms.get(places.get(i)).token);
                 }
             }
         }
@@ -161,7 +166,7 @@ public final class FeatureExtractor {
     }
 
     /** Who is in the story: the set of roles, the first and the last, and what stands just before and after each. */
-    private void roles(List<Term> terms, FeatureBag bag, Set<String> seen) {
+    private void roles(List<Term> terms, List<List<String>> ideas, FeatureBag bag, Set<String> seen) {
         if (weights.roles() == 0) {
             return;
         }
@@ -169,7 +174,7 @@ public final class FeatureExtractor {
         TreeSet<String> all = new TreeSet<>();
         String last = "";
         for (int i = 0; i < terms.size(); i++) {
-            for (String idea : lexicon.conceptsOf(terms.get(i).word)) {
+            for (String idea : ideas.get(i)) {
                 if (ROLES.contains(idea)) {
                     if (all.isEmpty()) {
                         add(bag, seen, "r:first " + idea, 1, terms.get(i).token);

@@ -44,14 +44,14 @@ final class CrisisEvaluation {
             for (int i = 0; i < all.size(); i++) {
                 (i % 2 == half ? judged : learned).add(all.get(i));
             }
-            CrisisSense sense =
-                    new CrisisSense(LinearModel.of(Training.trainDanger(learned, extractor), Danger.class, 1));
+            LinearModel<Danger> model = LinearModel.of(Training.trainDanger(learned, extractor), Danger.class, 1);
+            CrisisSense sense = new CrisisSense(model);
             String name = half == 0 ? "half in view" : "half kept apart";
             lines.add(judge(
                     "rules alone, " + name, judged, text -> rules.find(text).signals()));
             lines.add(judge("rules and model, " + name, judged, text -> {
                 FeatureBag bag = extractor.extract(text);
-                return sense.signals(text, rules.find(text), bag);
+                return sense.signals(text, rules.find(text), model.rows(bag));
             }));
         }
         return lines;

@@ -22,11 +22,13 @@ public final class LinearModel<E extends Enum<E> & WireValue> {
 
     private final List<E> labels;
     private final WeightTable table;
+    private final int from;
     private final double temperature;
 
-    private LinearModel(List<E> labels, WeightTable table, double temperature) {
+    private LinearModel(List<E> labels, WeightTable table, int from, double temperature) {
         this.labels = labels;
         this.table = table;
+        this.from = from;
         this.temperature = temperature;
     }
 
@@ -49,7 +51,7 @@ public final class LinearModel<E extends Enum<E> & WireValue> {
         List<E> labels = WeightTable.outcomes(model).stream()
                 .map(name -> WireValue.parse(type, name).orElseThrow(() -> new ModelException("unknown label " + name)))
                 .toList();
-        return new LinearModel<>(labels, WeightTable.of(model), temperature);
+        return new LinearModel<>(labels, WeightTable.of(model), 0, temperature);
     }
 
     /** Returns a model as a function from features to scores, in the order of its outcomes. */
@@ -62,14 +64,28 @@ public final class LinearModel<E extends Enum<E> & WireValue> {
         return labels;
     }
 
+    /** Returns this model reading from a table in which its outcomes begin at {@code offset}. */
+    LinearModel<E> on(WeightTable merged, int offset) {
+        return new LinearModel<>(labels, merged, offset, temperature);
+    }
+
+    WeightTable table() {
+        return table;
+    }
+
+    /** Looks up the features of a story; models of one {@link ModelSet} share the answer. */
+    public Rows rows(FeatureBag bag) {
+        return new Rows(bag, table.rows(bag));
+    }
+
     /** Returns the score of every label: the log of its probability before calibration, up to a constant. */
-    public double[] scores(FeatureBag bag) {
-        return table.scores(bag);
+    public double[] scores(Rows rows) {
+        return WeightTable.scores(rows.bag(), rows.weights(), from, labels.size());
     }
 
     /** Returns the calibrated probability of every label. */
-    public double[] probabilities(FeatureBag bag) {
-        return softmax(scores(bag), temperature);
+    public double[] probabilities(Rows rows) {
+        return softmax(scores(rows), temperature);
     }
 
     /** Turns scores into probabilities at a temperature. */
@@ -92,7 +108,7 @@ public final class LinearModel<E extends Enum<E> & WireValue> {
      *
      * @param tokens how many tokens the story has
      */
-    public double[] evidence(FeatureBag bag, int label, int tokens) {
-        return table.evidence(bag, label, tokens);
+    public double[] evidence(Rows rows, int label, int tokens) {
+        return WeightTable.evidence(rows.bag(), rows.weights(), from, labels.size(), label, tokens);
     }
 }

@@ -3,6 +3,9 @@ package nl.wegwijzer.reading.model;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.wegwijzer.reading.crisis.CrisisRules;
 import nl.wegwijzer.reading.features.FeatureExtractor;
 import nl.wegwijzer.reading.features.FeatureWeights;
@@ -11,6 +14,7 @@ import nl.wegwijzer.reading.text.FunctionWords;
 import nl.wegwijzer.taxonomy.Accused;
 import nl.wegwijzer.taxonomy.Category;
 import nl.wegwijzer.taxonomy.Urgency;
+import nl.wegwijzer.taxonomy.WireValue;
 
 /**
  * Everything that was trained or written down for reading, loaded once and shared by all threads.
@@ -33,8 +37,15 @@ public record ModelSet(
         double threshold) {
 
     /** The files that together make the reader, relative to {@code nlp-models}. */
-    public static final List<String> FILES =
-            List.of("category.bin", "accused.bin", "urgency.bin", "lexicon/spelling.txt", "lexicon/concepts.txt");
+    public static final List<String> FILES = List.of(
+            "category.bin",
+            "accused.bin",
+            "urgency.bin",
+            "danger.bin",
+            "lexicon/spelling.txt",
+            "lexicon/english.txt",
+            "lexicon/languages.txt",
+            "lexicon/concepts.txt");
 
     /** Crisis rules are checked by their own tests and may be sharpened without training again. */
     private static final String CRISIS = "lexicon/crisis.rules";
@@ -47,21 +58,64 @@ public record ModelSet(
     public static ModelSet load(ModelSource source) {
         try {
             Manifest manifest = Manifest.parse(text(source, Manifest.FILE));
+            Map<String, byte[]> files = new ConcurrentHashMap<>();
             for (String file : FILES) {
-                manifest.check(file, source.read(file));
+                files.put(file, source.read(file));
             }
-            return new ModelSet(
-                    new FeatureExtractor(lexicon(source), FeatureWeights.BEST),
-                    LinearModel.read(
-                            source.read("category.bin"), Category.class, manifest.number("temperature.category")),
-                    LinearModel.read(source.read("accused.bin"), Accused.class, manifest.number("temperature.accused")),
-                    LinearModel.read(source.read("urgency.bin"), Urgency.class, manifest.number("temperature.urgency")),
-                    LinearModel.read(source.read("danger.bin"), Danger.class, 1),
-                    CrisisRules.parse(lines(source, CRISIS)),
-                    manifest.number("threshold"));
+            FILES.parallelStream().forEach(file -> manifest.check(file, content(files, file)));
+            FeatureExtractor features =
+                    new FeatureExtractor(lexicon(file -> content(files, file)), FeatureWeights.BEST);
+            CrisisRules crisis = CrisisRules.parse(lines(source, CRISIS));
+            return merged(features, files, crisis, manifest);
         } catch (IOException e) {
             throw new ModelException("The models cannot be read", e);
         }
+    }
+
+    /** Reads the four models side by side and lays them on one table. */
+    private static ModelSet merged(
+            FeatureExtractor features, Map<String, byte[]> files, CrisisRules crisis, Manifest manifest) {
+        CompletableFuture<LinearModel<Category>> category =
+                CompletableFuture.supplyAsync(() -> model(files, "category", Category.class, manifest));
+        CompletableFuture<LinearModel<Danger>> danger =
+                CompletableFuture.supplyAsync(() -> model(files, "danger", Danger.class, manifest));
+        LinearModel<Accused> accused = model(files, "accused", Accused.class, manifest);
+        LinearModel<Urgency> urgency = model(files, "urgency", Urgency.class, manifest);
+        List<WeightTable> tables = List.of(
+                category.join().table(),
+                accused.table(),
+                urgency.table(),
+                danger.join().table());
+        WeightTable all = WeightTable.merge(tables);
+        int first = tables.get(0).outcomes();
+        int second = first + tables.get(1).outcomes();
+        int third = second + tables.get(2).outcomes();
+        return new ModelSet(
+                features,
+                category.join().on(all, 0),
+                accused.on(all, first),
+                urgency.on(all, second),
+                danger.join().on(all, third),
+                crisis,
+                manifest.number("threshold"));
+    }
+
+    private static <E extends Enum<E> & WireValue> LinearModel<E> model(
+            Map<String, byte[]> files, String name, Class<E> type, Manifest manifest) {
+        try {
+            double temperature = name.equals("danger") ? 1 : manifest.number("temperature." + name);
+            return LinearModel.read(content(files, name + ".bin"), type, temperature);
+        } catch (IOException e) {
+            throw new ModelException(name + ".bin cannot be read", e);
+        }
+    }
+
+    private static byte[] content(Map<String, byte[]> files, String file) {
+        byte[] content = files.get(file);
+        if (content == null) {
+            throw new ModelException("nlp-models/" + file + " was not loaded");
+        }
+        return content;
     }
 
     /** Reads the word lists. */

@@ -10,6 +10,8 @@ import opennlp.tools.ml.model.Context;
 /** The weights of an OpenNLP model: for every feature those of all outcomes side by side. */
 final class WeightTable {
 
+    private static final float[] UNKNOWN = {};
+
     private final Map<String, float[]> weights;
     private final int outcomes;
 
@@ -40,30 +42,64 @@ final class WeightTable {
         return row;
     }
 
-    double[] scores(FeatureBag bag) {
-        double[] scores = new double[outcomes];
-        for (int i = 0; i < bag.size(); i++) {
+    /** Puts the outcomes of several models side by side, so that a feature is looked up once for all of them. */
+    static WeightTable merge(List<WeightTable> tables) {
+        int outcomes = tables.stream().mapToInt(table -> table.outcomes).sum();
+        Map<String, float[]> weights = new HashMap<>();
+        int offset = 0;
+        for (WeightTable table : tables) {
+            int at = offset;
+            table.weights.forEach((name, row) -> System.arraycopy(
+                    row, 0, weights.computeIfAbsent(name, key -> new float[outcomes]), at, row.length));
+            offset += table.outcomes;
+        }
+        return new WeightTable(weights, outcomes);
+    }
+
+    int outcomes() {
+        return outcomes;
+    }
+
+    /** Looks up every feature of a story: its weights, or an empty row when it is unknown. */
+    float[][] rows(FeatureBag bag) {
+        float[][] rows = new float[bag.size()][];
+        for (int i = 0; i < rows.length; i++) {
             float[] row = weights.get(bag.name(i));
-            if (row != null) {
+            rows[i] = row == null ? UNKNOWN : row;
+        }
+        return rows;
+    }
+
+    double[] scores(FeatureBag bag) {
+        return scores(bag, rows(bag), 0, outcomes);
+    }
+
+    /** Sums the weights of the outcomes from {@code from} on. */
+    static double[] scores(FeatureBag bag, float[][] rows, int from, int outcomes) {
+        double[] scores = new double[outcomes];
+        for (int i = 0; i < rows.length; i++) {
+            float[] row = rows[i];
+            if (row.length > 0) {
                 float value = bag.value(i);
                 for (int c = 0; c < outcomes; c++) {
-                    scores[c] += value * row[c];
+                    scores[c] += value * row[from + c];
                 }
             }
         }
         return scores;
     }
 
-    double[] evidence(FeatureBag bag, int label, int tokens) {
+    /** Sums for every token what its features say for one outcome above the mean of all. */
+    static double[] evidence(FeatureBag bag, float[][] rows, int from, int outcomes, int label, int tokens) {
         double[] evidence = new double[tokens];
-        for (int i = 0; i < bag.size(); i++) {
-            float[] row = weights.get(bag.name(i));
-            if (row != null && bag.token(i) >= 0) {
+        for (int i = 0; i < rows.length; i++) {
+            float[] row = rows[i];
+            if (row.length > 0 && bag.token(i) >= 0) {
                 double sum = 0;
-                for (float weight : row) {
-                    sum += weight;
+                for (int c = 0; c < outcomes; c++) {
+                    sum += row[from + c];
                 }
-                evidence[bag.token(i)] += bag.value(i) * (row[label] - sum / outcomes);
+                evidence[bag.token(i)] += bag.value(i) * (row[from + label] - sum / outcomes);
             }
         }
         return evidence;

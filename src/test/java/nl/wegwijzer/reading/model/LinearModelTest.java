@@ -31,7 +31,7 @@ class LinearModelTest {
         for (String text : new String[] {"ze lachen me uit", "mijn fiets is gejat", "hoi", "my father hits me", ""}) {
             FeatureBag bag = models.features().extract(Story.of(text));
             double[] expected = openNlp.eval(bag.names(), bag.values());
-            double[] probabilities = ours.probabilities(bag);
+            double[] probabilities = ours.probabilities(ours.rows(bag));
             for (int c = 0; c < probabilities.length; c++) {
                 int outcome = openNlp.getIndex(ours.labels().get(c).wire());
                 assertThat(probabilities[c]).isCloseTo(expected[outcome], within(1e-4));
