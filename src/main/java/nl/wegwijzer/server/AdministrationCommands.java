@@ -12,6 +12,7 @@ import nl.wegwijzer.account.Administration;
 import nl.wegwijzer.account.AdministrationException;
 import nl.wegwijzer.account.NewOfficial;
 import nl.wegwijzer.account.NewSchool;
+import nl.wegwijzer.backup.BackupException;
 import nl.wegwijzer.routing.OfficialRole;
 import nl.wegwijzer.school.Sector;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class AdministrationCommands {
             try {
                 run();
                 return 0;
-            } catch (AdministrationException refused) {
+            } catch (AdministrationException | BackupException refused) {
                 spec.commandLine().getErr().println(refused.getMessage());
                 return 1;
             }

@@ -75,7 +75,12 @@ final class AdministrationSession {
         }
     }
 
-    private static DatabaseAddress address(Settings settings, Deque<AutoCloseable> toClose) throws IOException {
+    /**
+     * Finds the database, starting the embedded one when nobody runs it.
+     *
+     * @param toClose gets what has to be closed afterwards
+     */
+    static DatabaseAddress address(Settings settings, Deque<AutoCloseable> toClose) throws IOException {
         if (settings.databaseUrl().isPresent()) {
             return DatabaseAddress.of(settings.databaseUrl().get());
         }

@@ -1,7 +1,7 @@
 package nl.wegwijzer.server;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -28,8 +29,8 @@ import nl.wegwijzer.seal.Randomness;
 /**
  * The deployment's own secrets: the keys that seal conversations into pages, and the peppers of receipts. Every node reads
  * the same file. Both kinds can be replaced: a new one becomes current and the old ones stay, for open pages and for
- * codes that are out there. Losing a pepper loses the receipts made with it, so the file belongs in the backup, apart from
- * the database.
+ * codes that are out there. Losing a pepper loses the receipts made with it, so the file goes into the sealed backup, and
+ * never beside a plain dump of the database.
  */
 final class Secrets {
     private static final String FORM = "form.key";
@@ -61,6 +62,11 @@ final class Secrets {
             Map<Integer, byte[]> more = new HashMap<>(secrets);
             more.put(next, Randomness.bytes(BYTES));
             return new Ring(more, next);
+        }
+
+        boolean holds(Ring other) {
+            return other.secrets.entrySet().stream()
+                    .allMatch(secret -> Arrays.equals(secret.getValue(), secrets.get(secret.getKey())));
         }
 
         byte[] currentSecret() {
@@ -97,14 +103,35 @@ final class Secrets {
             if (!Files.exists(file)) {
                 new Secrets(Ring.fresh(), Ring.fresh()).write(Files.createFile(file, OWNER_ONLY));
             }
-            Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(file)) {
-                properties.load(reader);
-            }
-            return new Secrets(ring(properties, FORM, FORM_CURRENT), ring(properties, PEPPER, PEPPER_CURRENT));
+            return of(Files.readAllBytes(file));
         } catch (IOException | IllegalArgumentException e) {
             throw new StartupException("The secrets file " + file + " can't be used: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Reads what a file holds.
+     *
+     * @throws IllegalArgumentException when it lacks something or something in it is no secret
+     */
+    static Secrets of(byte[] file) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(new String(file, StandardCharsets.UTF_8)));
+        return new Secrets(ring(properties, FORM, FORM_CURRENT), ring(properties, PEPPER, PEPPER_CURRENT));
+    }
+
+    /** Returns what a file with these secrets holds. */
+    byte[] bytes() {
+        StringBuilder text = new StringBuilder();
+        text.append("# Secrets of this deployment. Keep a copy apart from plain dumps of the database.\n");
+        append(text, FORM, FORM_CURRENT, formKeys);
+        append(text, PEPPER, PEPPER_CURRENT, peppers);
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether everything that the other secrets open, these open too. */
+    boolean holds(Secrets other) {
+        return formKeys.holds(other.formKeys) && peppers.holds(other.peppers);
     }
 
     /** Returns these secrets with a fresh form key, which is current; pages sealed with the others still open. */
@@ -187,12 +214,8 @@ final class Secrets {
     }
 
     private void write(Path file) throws IOException {
-        StringBuilder text = new StringBuilder();
-        text.append("# Secrets of this deployment. Keep a copy apart from the database's backup.\n");
-        append(text, FORM, FORM_CURRENT, formKeys);
-        append(text, PEPPER, PEPPER_CURRENT, peppers);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.wrap(bytes());
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

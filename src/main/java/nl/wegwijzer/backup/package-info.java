@@ -1,0 +1,6 @@
+/**
+ * Taking everything a deployment holds out of its database into one sealed archive, and putting it back into an empty
+ * one. An archive opens only with the private half of a backup key; what people told stays sealed inside it as it is in
+ * the database. Start at {@link nl.wegwijzer.backup.Backup} and {@link nl.wegwijzer.backup.Restore}.
+ */
+package nl.wegwijzer.backup;
