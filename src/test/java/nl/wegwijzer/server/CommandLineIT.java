@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The jar as somebody else starts it. */
 class CommandLineIT {
-    private static final Path JAR = Path.of(System.getProperty("wegwijzer.jar", "target/wegwijzer.jar"));
+    static final Path JAR = Path.of(System.getProperty("wegwijzer.jar", "target/wegwijzer.jar"));
     private static final Pattern READY = Pattern.compile("Wegwijzer is ready: (http://\\S+)");
 
-    private record Result(int status, String out, String err) {}
+    record Result(int status, String out, String err) {}
 
     private static ProcessBuilder jar(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of("java", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
@@ -35,7 +35,7 @@ class CommandLineIT {
         return builder;
     }
 
-    private static Result run(String input, Map<String, String> environment, String... arguments)
+    static Result run(String input, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         Path out = Files.createTempFile("out", "");
         Path err = Files.createTempFile("err", "");
