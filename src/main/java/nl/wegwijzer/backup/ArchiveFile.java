@@ -50,6 +50,8 @@ public final class ArchiveFile {
             throw new BackupException("There is no directory " + directory + " to write into.");
         }
         Path growing = Files.createTempFile(directory, target.getFileName() + "-", ".part", OwnerOnly.FILE);
+        // also when somebody presses Ctrl-C
+        growing.toFile().deleteOnExit();
         try {
             Written<T> written = fill(growing, content);
             refuseToOverwrite(target);

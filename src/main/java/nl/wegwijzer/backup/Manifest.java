@@ -43,7 +43,7 @@ record Manifest(Instant madeAt, List<String> schema, byte[] secrets, List<Table>
         }
     }
 
-    /** @throws IOException when it is something else */
+    /** @throws BackupException when it is something else */
     static Manifest read(DataInputStream in) throws IOException {
         try {
             Instant madeAt = Instant.parse(in.readUTF());
@@ -56,7 +56,7 @@ record Manifest(Instant madeAt, List<String> schema, byte[] secrets, List<Table>
             }
             return new Manifest(madeAt, schema, secrets, tables);
         } catch (DateTimeException malformed) {
-            throw new IOException("the date can't be read", malformed);
+            throw new BackupException("This backup does not hold what it should.", malformed);
         }
     }
 
@@ -79,7 +79,7 @@ record Manifest(Instant madeAt, List<String> schema, byte[] secrets, List<Table>
     static int count(DataInputStream in, int most) throws IOException {
         int count = in.readInt();
         if (count < 0 || count > most) {
-            throw new IOException("a number is out of bounds");
+            throw new BackupException("This backup does not hold what it should.");
         }
         return count;
     }

@@ -1,8 +1,11 @@
 package nl.wegwijzer.server;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UTFDataFormatException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -107,6 +110,8 @@ final class BackupSession {
             }
         } catch (NoSuchFileException missing) {
             throw new BackupException("There is no file " + missing.getFile() + ".", missing);
+        } catch (EOFException | UTFDataFormatException malformed) {
+            throw new BackupException("This backup does not hold what it should.", malformed);
         } catch (IOException e) {
             throw new StartupException("The backup could not be read: " + reason(e), e);
         } catch (SQLException e) {
@@ -121,8 +126,11 @@ final class BackupSession {
                 address.jdbcUrl(), address.migrator().user(), address.migrator().password());
     }
 
-    /** The server's own first line, without the details, which may quote a row. */
+    /** One line that says why; of the server's answer only the first, since its details may quote a row. */
     private static String reason(Exception failure) {
+        if (failure instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile();
+        }
         String message = failure.getMessage();
         if (failure instanceof PSQLException refused && refused.getServerErrorMessage() != null) {
             message = refused.getServerErrorMessage().getMessage();

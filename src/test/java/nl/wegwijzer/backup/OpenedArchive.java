@@ -2,10 +2,11 @@ package nl.wegwijzer.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What somebody sees who has both an archive and its private key. */
+/** What somebody can do who has keys: open an archive with the private half, make any archive with the public one. */
 public final class OpenedArchive {
     private OpenedArchive() {}
 
@@ -13,6 +14,15 @@ public final class OpenedArchive {
     public static byte[] bytes(Path archive, Path privateKey) throws IOException {
         try (InputStream in = Files.newInputStream(archive)) {
             return new ArchiveInput(in, PrivateKeyFile.read(privateKey)).readAllBytes();
+        }
+    }
+
+    /** Makes an archive that holds anything, as everybody can who knows the public half. */
+    public static void forge(Path archive, Recipient recipient, byte[] content) throws IOException {
+        try (OutputStream out = Files.newOutputStream(archive)) {
+            ArchiveOutput sealing = new ArchiveOutput(out, recipient);
+            sealing.write(content);
+            sealing.finish();
         }
     }
 }

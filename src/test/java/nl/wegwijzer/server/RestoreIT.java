@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import nl.wegwijzer.backup.BackupException;
+import nl.wegwijzer.backup.OpenedArchive;
 import nl.wegwijzer.backup.PrivateKeyFile;
 import nl.wegwijzer.backup.Recipient;
 import org.junit.jupiter.api.BeforeAll;
@@ -195,6 +198,37 @@ class RestoreIT {
 
         restore(archive);
         assertThat(target.rows().get("report")).hasSize(1);
+    }
+
+    @Test
+    void anArchiveThatIsWellSealedButHoldsSomethingElseIsRefusedAsAWhole() throws Exception {
+        prepare();
+        byte[] good = OpenedArchive.bytes(archive, key);
+        List<byte[]> wrong = new ArrayList<>();
+        long seed = 20261122;
+        Random random = new Random(seed);
+        for (int cut = 0; cut < 12; cut++) {
+            wrong.add(Arrays.copyOf(good, random.nextInt(cut < 6 ? 2_000 : good.length)));
+        }
+        wrong.add(Arrays.copyOf(good, good.length - 1));
+        wrong.add(Arrays.copyOf(good, good.length + 1));
+        int behindSecrets = new String(good, StandardCharsets.ISO_8859_1).indexOf("receipt.pepper.1=") + 17 + 64 + 1;
+        for (int place = 0; place < 12; place++) {
+            byte[] changed = good.clone();
+            // among the names of tables and columns and their lengths, which follow the secrets
+            changed[behindSecrets + random.nextInt(400)] ^= (byte) (1 << random.nextInt(8));
+            wrong.add(changed);
+        }
+        Path file = directory.resolve("vals");
+        for (int forged = 0; forged < wrong.size(); forged++) {
+            OpenedArchive.forge(file, recipient, wrong.get(forged));
+            assertThatThrownBy(() -> restore(file))
+                    .as("seed %d, number %d", seed, forged)
+                    .isInstanceOfAny(BackupException.class, StartupException.class);
+            assertEmpty();
+        }
+        OpenedArchive.forge(file, recipient, good);
+        restore(file);
     }
 
     @Test
