@@ -1,3 +1,5 @@
 import { comforts } from './forms.js';
+import { passkeys } from './passkeys.js';
 
 comforts(document);
+passkeys(document);

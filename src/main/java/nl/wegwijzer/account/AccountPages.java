@@ -3,15 +3,18 @@ package nl.wegwijzer.account;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import nl.wegwijzer.page.Forms;
+import nl.wegwijzer.page.Reply;
 import nl.wegwijzer.page.StaffTexts;
 import nl.wegwijzer.store.OverloadedException;
 
-/** The page of one's own account: passphrase, recovery code and sessions. */
+/** The page of one's own account: passphrase, recovery code, passkeys and sessions. */
 final class AccountPages {
     /** Path of the page. */
     static final String PATH = "/medewerker/account";
@@ -24,7 +27,9 @@ final class AccountPages {
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm 'uur'", Locale.forLanguageTag("nl"));
-    private static final Set<String> DONE = Set.of("wachtzin", "sessie");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("nl"));
+    private static final Set<String> DONE = Set.of("wachtzin", "sessie", "passkey", "passkey.weg");
     private static final int OK = 200;
     private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -32,26 +37,32 @@ final class AccountPages {
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final OwnAccount account;
+    private final PasskeyEnrolment passkeys;
     private final Sessions sessions;
     private final StaffPages pages;
     private final Clock clock;
 
-    AccountPages(OwnAccount account, Sessions sessions, StaffPages pages, Clock clock) {
+    AccountPages(OwnAccount account, PasskeyEnrolment passkeys, Sessions sessions, StaffPages pages, Clock clock) {
         this.account = account;
+        this.passkeys = passkeys;
         this.sessions = sessions;
         this.pages = pages;
         this.clock = clock;
     }
 
-    private record Problems(Optional<String> passphrase, Optional<String> recovery) {
-        static final Problems NONE = new Problems(Optional.empty(), Optional.empty());
+    private record Problems(Optional<String> passphrase, Optional<String> recovery, Optional<String> passkey) {
+        static final Problems NONE = new Problems(Optional.empty(), Optional.empty(), Optional.empty());
 
         static Problems passphrase(String key) {
-            return new Problems(Optional.of(key), Optional.empty());
+            return new Problems(Optional.of(key), Optional.empty(), Optional.empty());
         }
 
         static Problems recovery(String key) {
-            return new Problems(Optional.empty(), Optional.of(key));
+            return new Problems(Optional.empty(), Optional.of(key), Optional.empty());
+        }
+
+        static Problems passkey(String key) {
+            return new Problems(Optional.empty(), Optional.empty(), Optional.of(key));
         }
     }
 
@@ -109,6 +120,21 @@ final class AccountPages {
                 .onSuccess(ended -> StaffPages.redirect(context, PATH + "?gedaan=sessie"));
     }
 
+    /** Shows the page with what stands in the way of a passkey. */
+    void passkeyProblem(RoutingContext context, String key) {
+        page(context, UNPROCESSABLE, Problems.passkey(key));
+    }
+
+    /** Shows the page when too many tries on the passphrase wait already. */
+    void passkeyBusy(RoutingContext context) {
+        busy(context, TOO_MANY_REQUESTS, Problems.passkey("signin.busy"));
+    }
+
+    /** Answers when adding a passkey failed. */
+    void passkeyFailed(RoutingContext context, Throwable failure) {
+        failed(context, failure, Problems.passkey("signin.busy"));
+    }
+
     private void failed(RoutingContext context, Throwable failure, Problems problems) {
         if (failure instanceof OverloadedException) {
             busy(context, UNAVAILABLE, problems);
@@ -126,23 +152,45 @@ final class AccountPages {
         Session session = SignedIn.session(context);
         StaffTexts texts = pages.texts();
         account.read(session)
-                .onFailure(context::fail)
-                .onSuccess(view -> pages.show(
-                        context,
-                        status,
-                        texts.of("account.title"),
-                        "medewerker/account.jte",
-                        new AccountPage(
-                                view.login(),
-                                view.sessions().stream().map(this::open).toList(),
-                                PASSPHRASE,
-                                RECOVERY,
-                                SESSION,
-                                AccountRoutes.SIGN_OUT,
-                                session.formToken().value(),
-                                done(context).map(what -> texts.of("account.done." + what)),
-                                problems.passphrase().map(texts::of),
-                                problems.recovery().map(texts::of))));
+                .compose(view -> passkeys.list(session)
+                        .map(Reply.with(keys -> pages.show(
+                                context,
+                                status,
+                                texts.of("account.title"),
+                                "medewerker/account.jte",
+                                new AccountPage(
+                                        view.login(),
+                                        view.sessions().stream().map(this::open).toList(),
+                                        PASSPHRASE,
+                                        RECOVERY,
+                                        SESSION,
+                                        AccountRoutes.SIGN_OUT,
+                                        passkeys(context, keys, problems.passkey()),
+                                        session.formToken().value(),
+                                        done(context).map(what -> texts.of("account.done." + what)),
+                                        problems.passphrase().map(texts::of),
+                                        problems.recovery().map(texts::of))))))
+                .onFailure(context::fail);
+    }
+
+    private AccountPage.Passkeys passkeys(RoutingContext context, List<Passkeys.Shown> keys, Optional<String> problem) {
+        StaffTexts texts = pages.texts();
+        return new AccountPage.Passkeys(
+                keys.stream()
+                        .map(key -> new AccountPage.Passkey(
+                                key.id(),
+                                key.name(),
+                                texts.of("account.passkey.added", DAY.format(local(key.added()))),
+                                key.lastUsed()
+                                        .map(used -> texts.of("account.passkey.used", moment(used)))
+                                        .orElseGet(() -> texts.of("account.passkey.unused"))))
+                        .toList(),
+                keys.size() >= Passkeys.MOST,
+                passkeys.origin(),
+                PasskeyPages.ADD,
+                PasskeyPages.REMOVE,
+                problem.isPresent() ? Forms.field(context, PasskeyPages.NAME) : "",
+                problem.map(texts::of));
     }
 
     private static Optional<String> done(RoutingContext context) {
@@ -154,6 +202,10 @@ final class AccountPages {
     }
 
     private String moment(OffsetDateTime moment) {
-        return MOMENT.format(moment.atZoneSameInstant(clock.getZone()));
+        return MOMENT.format(local(moment));
+    }
+
+    private ZonedDateTime local(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(clock.getZone());
     }
 }

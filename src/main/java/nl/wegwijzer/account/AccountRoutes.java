@@ -5,11 +5,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import nl.wegwijzer.page.Forms;
 import nl.wegwijzer.page.Reply;
-import nl.wegwijzer.page.StaffTexts;
-import nl.wegwijzer.store.OverloadedException;
 
 /** The pages to sign in, to sign out, to accept an invitation and to look after one's own account. */
 public final class AccountRoutes {
@@ -19,65 +16,71 @@ public final class AccountRoutes {
     private static final String INVITATION = "/medewerker/uitnodiging/:token";
     private static final long LARGEST_FORM_BYTES = 64 * 1024;
     private static final int OK = 200;
-    private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 503;
-    private static final String RETRY_AFTER_SECONDS = "5";
 
-    private final SignIn signIn;
+    private final SignInPages signIn;
     private final Sessions sessions;
     private final SignedIn signedIn;
     private final InvitationPages invitations;
     private final RecoveryPages recovery;
     private final AccountPages account;
+    private final PasskeyPages passkeys;
     private final StaffPages pages;
 
     /** Takes its collaborators; the gate is the same everywhere, and the clock tells in which zone moments are shown. */
     public AccountRoutes(
             Gate gate,
             SignIn signIn,
+            PasskeySignIn passkeySignIn,
             Invitations invitations,
             Recovery recovery,
             OwnAccount account,
+            PasskeyEnrolment passkeys,
             Sessions sessions,
             SignedIn signedIn,
             StaffPages pages,
             Clock clock) {
-        this.signIn = signIn;
+        this.signIn = new SignInPages(signIn, passkeySignIn, signedIn, pages);
         this.sessions = sessions;
         this.signedIn = signedIn;
         this.invitations = new InvitationPages(invitations, gate, pages);
         this.recovery = new RecoveryPages(recovery, gate, pages, clock);
-        this.account = new AccountPages(account, sessions, pages, clock);
+        this.account = new AccountPages(account, passkeys, sessions, pages, clock);
+        this.passkeys = new PasskeyPages(passkeys, this.account, pages);
         this.pages = pages;
     }
 
     /** Adds the routes. */
     public void mount(Router router) {
-        router.get(StaffPages.SIGN_IN).handler(this::askToSignIn);
-        router.post(StaffPages.SIGN_IN)
-                .handler(Forms.bounded(LARGEST_FORM_BYTES))
-                .handler(Forms::requireForm)
-                .handler(this::requireOwnPage)
-                .handler(this::signIn);
+        router.get(StaffPages.SIGN_IN).handler(signIn::show);
+        strangers(router, StaffPages.SIGN_IN, signIn::signIn);
+        for (String step : List.of(SignInPages.PASSKEY, SignInPages.SECOND_STEP)) {
+            // a refresh, or a link that was kept: there is nothing to come back to
+            router.get(step).handler(context -> StaffPages.redirect(context, StaffPages.SIGN_IN));
+        }
+        strangers(router, SignInPages.PASSKEY, signIn::beginWithPasskey);
+        strangers(router, SignInPages.SECOND_STEP, signIn::finish);
         own(router, SIGN_OUT, this::signOut);
         router.get(AccountPages.PATH).handler(signedIn).handler(account::show);
         own(router, AccountPages.PASSPHRASE, account::changePassphrase);
         own(router, AccountPages.RECOVERY, account::newRecoveryCode);
         own(router, AccountPages.SESSION, account::endSession);
+        own(router, PasskeyPages.ADD, passkeys::begin);
+        own(router, PasskeyPages.MADE, passkeys::finish);
+        own(router, PasskeyPages.REMOVE, passkeys::remove);
         router.get(RecoveryPages.PATH).handler(recovery::show);
-        router.post(RecoveryPages.PATH)
-                .handler(Forms.bounded(LARGEST_FORM_BYTES))
-                .handler(Forms::requireForm)
-                .handler(this::requireOwnPage)
-                .handler(recovery::recover);
+        strangers(router, RecoveryPages.PATH, recovery::recover);
         router.get(INVITATION).handler(invitations::show);
-        router.post(INVITATION)
+        strangers(router, INVITATION, invitations::accept);
+    }
+
+    /** A form of somebody who is not signed in. */
+    private void strangers(Router router, String path, Handler<RoutingContext> handler) {
+        router.post(path)
                 .handler(Forms.bounded(LARGEST_FORM_BYTES))
                 .handler(Forms::requireForm)
                 .handler(this::requireOwnPage)
-                .handler(invitations::accept);
+                .handler(handler);
     }
 
     /** A form of somebody who is signed in. */
@@ -97,42 +100,6 @@ public final class AccountRoutes {
         }
     }
 
-    private void askToSignIn(RoutingContext context) {
-        signedIn.recognise(context)
-                .map(Reply.with(session -> {
-                    if (session.isPresent()) {
-                        StaffPages.redirect(context, StaffPages.HOME);
-                    } else {
-                        form(context, OK, "", Optional.empty());
-                    }
-                }))
-                .onFailure(context::fail);
-    }
-
-    private void signIn(RoutingContext context) {
-        String login = Forms.field(context, "naam");
-        signIn.attempt(
-                        new SignIn.Attempt(login, Forms.field(context, "wachtzin"), Forms.field(context, "code")),
-                        Caller.of(context))
-                .onSuccess(outcome -> {
-                    if (outcome instanceof SignIn.Outcome.Accepted accepted) {
-                        StaffCookies.signIn(context, accepted.session(), accepted.deviceCookie());
-                        StaffPages.redirect(context, StaffPages.HOME);
-                    } else if (outcome instanceof SignIn.Outcome.Busy) {
-                        busy(context, TOO_MANY_REQUESTS, login);
-                    } else {
-                        form(context, UNAUTHORIZED, login, Optional.of("signin.wrong"));
-                    }
-                })
-                .onFailure(failure -> {
-                    if (failure instanceof OverloadedException) {
-                        busy(context, UNAVAILABLE, login);
-                    } else {
-                        context.fail(failure);
-                    }
-                });
-    }
-
     private void signOut(RoutingContext context) {
         Session session = SignedIn.session(context);
         boolean everywhere = Forms.field(context, "overal").equals("ja");
@@ -143,20 +110,5 @@ public final class AccountRoutes {
                     pages.notice(context, OK, "signedout", List.of());
                 }))
                 .onFailure(context::fail);
-    }
-
-    private void busy(RoutingContext context, int status, String login) {
-        context.response().putHeader("Retry-After", RETRY_AFTER_SECONDS);
-        form(context, status, login, Optional.of("signin.busy"));
-    }
-
-    private void form(RoutingContext context, int status, String login, Optional<String> problem) {
-        StaffTexts texts = pages.texts();
-        pages.show(
-                context,
-                status,
-                texts.of("signin.title"),
-                "medewerker/signin.jte",
-                new SignInPage(StaffPages.SIGN_IN, login, problem.map(texts::of)));
     }
 }

@@ -25,7 +25,10 @@ record LockedKeys(UUID official, byte[] publicKey, byte[] byPassphrase, byte[] b
                 usedStep);
     }
 
-    /** Stores them, counts a new key pair as one more, and ends every session under older keys. */
+    /**
+     * Stores them, counts a new key pair as one more, and ends what hangs on the older ones: sessions, sign-ins half way, and
+     * passkeys, since the device that they are on may be the one that was lost.
+     */
     Future<Void> store(SqlConnection connection) {
         return connection
                 .preparedQuery("""
@@ -44,7 +47,8 @@ record LockedKeys(UUID official, byte[] publicKey, byte[] byPassphrase, byte[] b
                 .compose(updated -> connection
                         .preparedQuery("delete from official_session where official_id = $1")
                         .execute(Tuple.of(official)))
-                .mapEmpty();
+                .compose(ended -> PasskeyChallenges.forget(connection, official))
+                .compose(forgotten -> Passkeys.removeAll(connection, official));
     }
 
     @Override

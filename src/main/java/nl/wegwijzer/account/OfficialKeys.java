@@ -83,7 +83,7 @@ public record OfficialKeys(BoxKeyPair pair, byte[] totpSecret) {
     }
 
     /** Keyboards differ in how they write an accented letter; the passphrase is the same. */
-    private static String normal(String passphrase) {
+    static String normal(String passphrase) {
         return Normalizer.normalize(passphrase, Normalizer.Form.NFKC);
     }
 

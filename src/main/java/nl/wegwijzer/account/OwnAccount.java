@@ -66,6 +66,9 @@ public final class OwnAccount {
         /** The new passphrase is not taken. */
         record UnfitPassphrase(PassphraseRule.Problem problem) implements Outcome {}
 
+        /** The passphrase of this name is right; that was all that was asked. */
+        record Proven(String login) implements Outcome {}
+
         /** Too many tries wait already. */
         record Busy() implements Outcome {}
     }
@@ -96,6 +99,7 @@ public final class OwnAccount {
                                     locked)
                             .compose(stored -> stored
                                     ? sessions.closeOthers(connection, session)
+                                            .compose(closed -> PasskeyChallenges.forget(connection, session.official()))
                                             .compose(closed -> note(connection, session, "account.wachtzin_gewijzigd"))
                                             .map(new Outcome.Changed())
                                     : Future.succeededFuture(new Outcome.WrongPassphrase())))));
@@ -118,6 +122,17 @@ public final class OwnAccount {
                                         ? note(connection, session, "account.herstelcode_vernieuwd")
                                                 .map(new Outcome.NewRecovery(code))
                                         : Future.succeededFuture(new Outcome.WrongPassphrase()))))));
+    }
+
+    /** Asks for the passphrase before something else is changed, and changes nothing itself. */
+    Future<Outcome> prove(Session session, Caller caller, String passphrase) {
+        return account(session)
+                .compose(account -> proven(
+                        session,
+                        account,
+                        caller,
+                        passphrase,
+                        keys -> Future.succeededFuture(new Outcome.Proven(account.login()))));
     }
 
     /** An open session alone is not enough: whoever finds a screen unlocked must not take the account over. */

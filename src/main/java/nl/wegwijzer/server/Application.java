@@ -26,7 +26,12 @@ import nl.wegwijzer.account.Administration;
 import nl.wegwijzer.account.Gate;
 import nl.wegwijzer.account.Invitations;
 import nl.wegwijzer.account.OwnAccount;
+import nl.wegwijzer.account.PasskeyChallenges;
+import nl.wegwijzer.account.PasskeyEnrolment;
+import nl.wegwijzer.account.PasskeySignIn;
+import nl.wegwijzer.account.Passkeys;
 import nl.wegwijzer.account.Recovery;
+import nl.wegwijzer.account.RelyingParty;
 import nl.wegwijzer.account.Sessions;
 import nl.wegwijzer.account.SignIn;
 import nl.wegwijzer.account.SignedIn;
@@ -91,6 +96,7 @@ final class Application {
     private final Escalation escalation;
     private final Sessions sessions;
     private final Invitations invitations;
+    private final PasskeyChallenges passkeyChallenges;
     private final Router pages;
     private final Router management;
 
@@ -135,12 +141,28 @@ final class Application {
             new DemoRoutes(clock).mount(pages);
         }
         Gate gate = new Gate(vertx, clock, secrets.pepper());
+        SignIn signIn = new SignIn(gate, database, staffSlowWork, sessions, audit, clock, secrets.pepper());
+        OwnAccount ownAccount = new OwnAccount(gate, database, staffSlowWork, sessions, audit);
+        Passkeys passkeys = new Passkeys(database, audit, clock);
+        this.passkeyChallenges = new PasskeyChallenges(database, clock);
         new AccountRoutes(
                         gate,
-                        new SignIn(gate, database, staffSlowWork, sessions, audit, clock, secrets.pepper()),
+                        signIn,
+                        new PasskeySignIn(
+                                gate,
+                                database,
+                                staffSlowWork,
+                                signIn,
+                                passkeys,
+                                passkeyChallenges,
+                                audit,
+                                this::relyingParty,
+                                secrets.pepper()),
                         invitations,
                         new Recovery(gate, database, staffSlowWork, formSeal, sessions, audit, clock, secrets.pepper()),
-                        new OwnAccount(gate, database, staffSlowWork, sessions, audit),
+                        ownAccount,
+                        new PasskeyEnrolment(
+                                ownAccount, database, staffSlowWork, passkeys, passkeyChallenges, this::relyingParty),
                         sessions,
                         signedIn,
                         staffPages,
@@ -205,6 +227,10 @@ final class Application {
         } catch (IllegalArgumentException | HttpException malformed) {
             context.fail(400);
         }
+    }
+
+    private RelyingParty relyingParty() {
+        return settings.relyingParty(Optional.ofNullable(ports.get(pages)).orElse(0));
     }
 
     private boolean isBehindTls() {
@@ -278,6 +304,7 @@ final class Application {
             escalation.run().onFailure(Application::roundFailed);
             sessions.purge().onFailure(Application::roundFailed);
             invitations.purge().onFailure(Application::roundFailed);
+            passkeyChallenges.purge().onFailure(Application::roundFailed);
         });
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import nl.wegwijzer.account.RelyingParty;
 
 /**
  * What can be set from outside: environment variables {@code WEGWIJZER_*}, each overruled by its option on the command
@@ -19,6 +20,7 @@ import java.util.TreeSet;
  * @param databaseUrl a PostgreSQL server to use instead of the embedded one
  * @param secretsFile the deployment's form keys and pepper, the same on every node
  * @param publicUrl the address people type; {@code https} switches on HSTS
+ * @param passkeyAddress where officials use passkeys, when that is not the public address
  * @param demo whether to fill an empty database with a demo board and show its sign-ins
  */
 public record Settings(
@@ -30,6 +32,7 @@ public record Settings(
         Optional<URI> databaseUrl,
         Path secretsFile,
         Optional<URI> publicUrl,
+        Optional<URI> passkeyAddress,
         boolean demo) {
 
     /** Every variable, its default and what it is for; {@code serve --help} prints this. */
@@ -51,6 +54,11 @@ public record Settings(
                 "WEGWIJZER_SECRETS_FILE",
                 "form keys and pepper, one file for all nodes (default: secrets.properties in the data directory)");
         variables.put("WEGWIJZER_PUBLIC_URL", "the address people type, e.g. https://melden.school.example");
+        variables.put(
+                "WEGWIJZER_PASSKEY_URL",
+                "the address at which officials use passkeys, https with a host name (default: WEGWIJZER_PUBLIC_URL, or else"
+                        + " http://localhost with the port of the pages); with another host name, passkeys made before stop"
+                        + " working");
         return variables;
     }
 
@@ -79,6 +87,7 @@ public record Settings(
                         .map(Path::of)
                         .orElse(data.resolve("secrets.properties")),
                 uri(environment, "WEGWIJZER_PUBLIC_URL", "http"),
+                passkeyAddress(environment),
                 false);
     }
 
@@ -92,12 +101,22 @@ public record Settings(
                 databaseUrl,
                 secretsFile,
                 publicUrl,
+                passkeyAddress,
                 demo);
     }
 
     Settings withManagementPort(int newPort) {
         return new Settings(
-                host, port, managementHost, newPort, dataDirectory, databaseUrl, secretsFile, publicUrl, demo);
+                host,
+                port,
+                managementHost,
+                newPort,
+                dataDirectory,
+                databaseUrl,
+                secretsFile,
+                publicUrl,
+                passkeyAddress,
+                demo);
     }
 
     Settings withDataDirectory(Path directory) {
@@ -105,12 +124,31 @@ public record Settings(
         Path secrets = secretsFile.equals(dataDirectory.resolve("secrets.properties"))
                 ? data.resolve("secrets.properties")
                 : secretsFile;
-        return new Settings(host, port, managementHost, managementPort, data, databaseUrl, secrets, publicUrl, demo);
+        return new Settings(
+                host,
+                port,
+                managementHost,
+                managementPort,
+                data,
+                databaseUrl,
+                secrets,
+                publicUrl,
+                passkeyAddress,
+                demo);
     }
 
     Settings withDemo() {
         return new Settings(
-                host, port, managementHost, managementPort, dataDirectory, databaseUrl, secretsFile, publicUrl, true);
+                host,
+                port,
+                managementHost,
+                managementPort,
+                dataDirectory,
+                databaseUrl,
+                secretsFile,
+                publicUrl,
+                passkeyAddress,
+                true);
     }
 
     private static int port(Map<String, String> environment, String name, int fallback) {
@@ -127,6 +165,27 @@ public record Settings(
             throw new StartupException(name + " must be a port from 0 to 65535, not '" + value + "'.", e);
         }
         throw new StartupException(name + " must be a port from 0 to 65535, not '" + value + "'.");
+    }
+
+    private static Optional<URI> passkeyAddress(Map<String, String> environment) {
+        Optional<URI> address = uri(environment, "WEGWIJZER_PASSKEY_URL", "http");
+        if (address.isPresent() && RelyingParty.of(address.get()).isEmpty()) {
+            throw new StartupException("WEGWIJZER_PASSKEY_URL must be https with a host name: browsers know no passkeys"
+                    + " elsewhere, but for http://localhost.");
+        }
+        return address;
+    }
+
+    /**
+     * Returns where passkeys belong.
+     *
+     * @param pagesPort on which the pages are served, for the default
+     */
+    RelyingParty relyingParty(int pagesPort) {
+        return passkeyAddress
+                .or(() -> publicUrl)
+                .flatMap(RelyingParty::of)
+                .orElseGet(() -> RelyingParty.localhost(pagesPort));
     }
 
     private static Optional<URI> uri(Map<String, String> environment, String name, String scheme) {

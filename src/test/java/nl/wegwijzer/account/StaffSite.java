@@ -29,6 +29,9 @@ import nl.wegwijzer.store.SlowWork;
 public final class StaffSite implements AutoCloseable {
     public static final String PASSPHRASE = "fietsen langs de vaart";
 
+    /** Where passkeys belong. */
+    public static final RelyingParty PLACE = new RelyingParty("melden.example", "https://melden.example");
+
     public final Vertx vertx = Vertx.vertx();
     public final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T09:00:00Z"));
     public final Database database = TestDatabase.shared().database(vertx);
@@ -38,6 +41,7 @@ public final class StaffSite implements AutoCloseable {
     public final FormSeal seal = new FormSeal(Map.of(1, Randomness.bytes(32)), 1, clock);
     public final Invitations invitations = new Invitations(database, slowWork, seal, sessions, audit, clock);
     public final Administration administration = new Administration(database, slowWork, invitations, audit);
+    final PasskeyChallenges challenges = new PasskeyChallenges(database, clock);
     public final StaffPages pages;
     public final SignedIn signedIn;
     public final Router router = Router.router(vertx);
@@ -58,7 +62,29 @@ public final class StaffSite implements AutoCloseable {
         SignIn signIn = new SignIn(gate, database, slowWork, sessions, audit, clock, new byte[32]);
         OwnAccount account = new OwnAccount(gate, database, slowWork, sessions, audit);
         Recovery recovery = new Recovery(gate, database, slowWork, seal, sessions, audit, clock, new byte[32]);
-        new AccountRoutes(gate, signIn, invitations, recovery, account, sessions, signedIn, pages, clock).mount(router);
+        Passkeys passkeys = new Passkeys(database, audit, clock);
+        new AccountRoutes(
+                        gate,
+                        signIn,
+                        new PasskeySignIn(
+                                gate,
+                                database,
+                                slowWork,
+                                signIn,
+                                passkeys,
+                                challenges,
+                                audit,
+                                () -> PLACE,
+                                new byte[32]),
+                        invitations,
+                        recovery,
+                        account,
+                        new PasskeyEnrolment(account, database, slowWork, passkeys, challenges, () -> PLACE),
+                        sessions,
+                        signedIn,
+                        pages,
+                        clock)
+                .mount(router);
         router.route().failureHandler(context -> {
             if (context.failure() != null) {
                 context.failure().printStackTrace();

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import nl.wegwijzer.account.AccountPage;
 import nl.wegwijzer.account.InvitePage;
+import nl.wegwijzer.account.NewPasskeyPage;
 import nl.wegwijzer.account.RecoveryCodePage;
 import nl.wegwijzer.account.RecoveryPage;
+import nl.wegwijzer.account.SecondStepPage;
 import nl.wegwijzer.account.SignInPage;
 import nl.wegwijzer.casework.BoardPage;
 import nl.wegwijzer.casework.CasePage;
@@ -46,7 +48,14 @@ final class SamplePages {
         pages.put("chat/return.jte", reporter(comeBack()));
         pages.put("chat/answers.jte", reporter(answers()));
         pages.put("chat/message.jte", reporter(message()));
-        pages.put("medewerker/signin.jte", staff(new SignInPage("/medewerker/aanmelden", said, Optional.of(said))));
+        pages.put(
+                "medewerker/signin.jte",
+                staff(new SignInPage(
+                        "/medewerker/aanmelden", "/medewerker/aanmelden/passkey", said, said, Optional.of(said))));
+        pages.put("medewerker/step.jte", staff(new SecondStepPage("/medewerker/aanmelden/stap", said, said, said)));
+        pages.put(
+                "medewerker/passkey.jte",
+                staff(new NewPasskeyPage("/medewerker/account/passkey/gemaakt", said, said, said, said, said)));
         pages.put("medewerker/invite.jte", staff(invite()));
         pages.put("medewerker/recover.jte", staff(recover()));
         pages.put("medewerker/account.jte", staff(account()));
@@ -172,6 +181,14 @@ final class SamplePages {
                 "/medewerker/account/herstelcode",
                 "/medewerker/account/sessie",
                 "/medewerker/afmelden",
+                new AccountPage.Passkeys(
+                        List.of(new AccountPage.Passkey(said, said, said, said)),
+                        false,
+                        said,
+                        "/medewerker/account/passkey",
+                        "/medewerker/account/passkey/weg",
+                        said,
+                        Optional.of(said)),
                 said,
                 Optional.of(said),
                 Optional.of(said),
