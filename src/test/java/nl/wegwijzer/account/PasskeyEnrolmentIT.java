@@ -101,6 +101,7 @@ class PasskeyEnrolmentIT {
                 Arguments.of("another origin", MAKING.at("https://evil.example")),
                 Arguments.of("another place", MAKING.forPlace("evil.example")),
                 Arguments.of("an answer to another question", MAKING.saying("webauthn.get")),
+                Arguments.of("a frame on another site", MAKING.inAFrameOfAnotherSite()),
                 Arguments.of("no finger, face or PIN", MAKING.withoutVerification()),
                 Arguments.of("nobody there", MAKING.withNobodyPresent()));
     }
@@ -211,6 +212,22 @@ class PasskeyEnrolmentIT {
                 .contains(TEXTS.of("account.done.passkey.weg"), TEXTS.of("account.passkeys.none"));
         assertThat(desk.signIn(site.browser(), sanne, passkey).status()).isEqualTo(401);
         assertThat(site.signIn(sanne).get(ACCOUNT).status()).isEqualTo(200);
+    }
+
+    @Test
+    void signingOutEndsWhatWasBeingAdded() {
+        Page asked = desk.beginAdding(browser, "Laptop", PASSPHRASE);
+        Map<String, String> cookies = Map.copyOf(browser.cookies());
+        assertThat(browser.post(
+                                "/medewerker/afmelden",
+                                Map.of("bewijs", browser.get(ACCOUNT).hidden("bewijs")))
+                        .status())
+                .isEqualTo(200);
+        browser.cookies().putAll(cookies);
+
+        Map<String, String> made = SoftPasskey.fresh().create(options(asked), MAKING);
+        assertThat(browser.post(ACCOUNT + "/passkey/gemaakt", made).status()).isEqualTo(403);
+        assertThat(site.signIn(sanne).get(ACCOUNT).body()).contains(TEXTS.of("account.passkeys.none"));
     }
 
     @Test

@@ -115,6 +115,7 @@ class PasskeySignInIT {
                 Arguments.of("another port", Setting.HONEST.at("https://melden.example:8443")),
                 Arguments.of("another place", Setting.HONEST.forPlace("evil.example")),
                 Arguments.of("an answer to another question", Setting.HONEST.saying("webauthn.create")),
+                Arguments.of("a frame on another site", Setting.HONEST.inAFrameOfAnotherSite()),
                 Arguments.of("no finger, face or PIN", Setting.HONEST.withoutVerification()),
                 Arguments.of("nobody there", Setting.HONEST.withNobodyPresent()),
                 Arguments.of("a passkey that suddenly syncs", Setting.HONEST.thatSyncs()));

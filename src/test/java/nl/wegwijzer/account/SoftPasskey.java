@@ -69,32 +69,43 @@ final class SoftPasskey {
     }
 
     /** What the browser and the device say of where and how they were asked. */
-    record Setting(String origin, String place, String verb, boolean present, boolean verified, boolean syncs) {
+    record Setting(
+            String origin,
+            String place,
+            String verb,
+            boolean present,
+            boolean verified,
+            boolean syncs,
+            boolean framed) {
         static final Setting HONEST =
-                new Setting(StaffSite.PLACE.origin(), StaffSite.PLACE.id(), "webauthn.get", true, true, false);
+                new Setting(StaffSite.PLACE.origin(), StaffSite.PLACE.id(), "webauthn.get", true, true, false, false);
 
         Setting at(String otherOrigin) {
-            return new Setting(otherOrigin, place, verb, present, verified, syncs);
+            return new Setting(otherOrigin, place, verb, present, verified, syncs, framed);
         }
 
         Setting forPlace(String otherPlace) {
-            return new Setting(origin, otherPlace, verb, present, verified, syncs);
+            return new Setting(origin, otherPlace, verb, present, verified, syncs, framed);
         }
 
         Setting saying(String otherVerb) {
-            return new Setting(origin, place, otherVerb, present, verified, syncs);
+            return new Setting(origin, place, otherVerb, present, verified, syncs, framed);
         }
 
         Setting withoutVerification() {
-            return new Setting(origin, place, verb, present, false, syncs);
+            return new Setting(origin, place, verb, present, false, syncs, framed);
         }
 
         Setting withNobodyPresent() {
-            return new Setting(origin, place, verb, false, verified, syncs);
+            return new Setting(origin, place, verb, false, verified, syncs, framed);
         }
 
         Setting thatSyncs() {
-            return new Setting(origin, place, verb, present, verified, true);
+            return new Setting(origin, place, verb, present, verified, true, framed);
+        }
+
+        Setting inAFrameOfAnotherSite() {
+            return new Setting(origin, place, verb, present, verified, syncs, true);
         }
 
         private int flags() {
@@ -166,7 +177,7 @@ final class SoftPasskey {
                 .put("type", setting.verb())
                 .put("challenge", read(options).get("challenge").asText())
                 .put("origin", setting.origin())
-                .put("crossOrigin", false)
+                .put("crossOrigin", setting.framed())
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
     }
