@@ -60,6 +60,7 @@ import nl.wegwijzer.report.ReceiptWords;
 import nl.wegwijzer.report.ReportDelivery;
 import nl.wegwijzer.report.ReporterAccess;
 import nl.wegwijzer.report.ReporterToken;
+import nl.wegwijzer.retention.Erasure;
 import nl.wegwijzer.school.SchoolDirectory;
 import nl.wegwijzer.seal.FormSeal;
 import nl.wegwijzer.store.Audit;
@@ -84,11 +85,13 @@ final class Application {
     private final Settings settings;
     private final Database database;
     private final AtomicBoolean accepting = new AtomicBoolean();
+    private final AtomicBoolean erasing = new AtomicBoolean();
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
     private final Map<Router, Integer> ports = new ConcurrentHashMap<>();
     private final SchoolDirectory directory;
     private final DemoBoard demo;
     private final Escalation escalation;
+    private final Erasure erasure;
     private final Sessions sessions;
     private final Invitations invitations;
     private final Router pages;
@@ -158,6 +161,7 @@ final class Application {
                 .mount(pages);
         new PeopleRoutes(new People(database, audit, clock), signedIn, staffPages).mount(pages);
         this.escalation = new Escalation(database, audit, clock);
+        this.erasure = new Erasure(database, audit, clock);
         this.sessions = sessions;
         new ChatRoutes(
                         directory,
@@ -272,17 +276,33 @@ final class Application {
                 .setCompressionSupported(false);
     }
 
-    /** What time brings about: reports that nobody opened move on, old sessions go. Any node may do it. */
     private void keepTime() {
-        vertx.setPeriodic(FIRST_ROUND_MILLIS, ROUND_MILLIS, timer -> {
-            escalation.run().onFailure(Application::roundFailed);
-            sessions.purge().onFailure(Application::roundFailed);
-            invitations.purge().onFailure(Application::roundFailed);
-        });
+        vertx.setPeriodic(FIRST_ROUND_MILLIS, ROUND_MILLIS, timer -> round());
     }
 
-    private static void roundFailed(Throwable failure) {
-        LOG.error("A round of escalation failed: {}", failure.getClass().getName());
+    /**
+     * Does once what time brings about: reports that nobody opened move on, what was kept long enough is erased, old
+     * sessions go. Any node may do it.
+     */
+    Future<Void> round() {
+        return Future.join(
+                        inRound("escalation", escalation.run()),
+                        inRound("erasure", erasing()),
+                        inRound("sessions", sessions.purge()),
+                        inRound("invitations", invitations.purge()))
+                .mapEmpty();
+    }
+
+    /** A long round of erasing, after a long standstill, is not begun a second time beside itself. */
+    private Future<Integer> erasing() {
+        return erasing.compareAndSet(false, true)
+                ? erasure.run().onComplete(done -> erasing.set(false))
+                : Future.succeededFuture(0);
+    }
+
+    private static Future<?> inRound(String what, Future<?> work) {
+        return work.onFailure(failure ->
+                LOG.error("A round of {} failed: {}", what, failure.getClass().getName()));
     }
 
     /** Stops taking work, lets what is under way finish, then closes. */

@@ -11,6 +11,7 @@ import nl.wegwijzer.account.StaffSite;
 import nl.wegwijzer.account.StaffSite.Person;
 import nl.wegwijzer.reading.WeighedWord;
 import nl.wegwijzer.report.Delivery;
+import nl.wegwijzer.report.FoundReport;
 import nl.wegwijzer.report.NewReport;
 import nl.wegwijzer.report.ReceiptWords;
 import nl.wegwijzer.report.ReportContent;
@@ -112,6 +113,6 @@ final class TestReports {
     }
 
     private ReporterKey open(String code) {
-        return await(access.open(school().id(), code)).orElseThrow();
+        return ((FoundReport.Readable) await(access.open(school().id(), code)).orElseThrow()).key();
     }
 }
