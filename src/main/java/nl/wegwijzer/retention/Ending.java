@@ -13,13 +13,18 @@ record Ending(LocalDate shownFrom, LocalDate on) {
 
     /** The end that comes whatever happens. */
     static Ending atCap(ReportDays days) {
-        LocalDate cap = days.receivedOn().plusMonths(days.atReceipt().capMonths());
+        LocalDate cap = capOf(days);
         boolean stillTalking = days.unanswered() || days.lastWordOn().isAfter(cap.minusDays(Outlook.GRACE_DAYS));
         return new Ending(cap.minusDays(Outlook.WARNING_DAYS), stillTalking ? cap.plusDays(Outlook.GRACE_DAYS) : cap);
     }
 
+    /** The end that follows from closing, unless the cap comes first. */
+    static Optional<Ending> beforeCap(ReportDays days) {
+        return afterClosing(days).filter(ending -> !ending.on().isAfter(capOf(days)));
+    }
+
     /** The end that follows from closing; empty while it is open or the reporter waits for an answer. */
-    static Optional<Ending> afterClosing(ReportDays days) {
+    private static Optional<Ending> afterClosing(ReportDays days) {
         return days.closedOn().filter(closed -> !days.unanswered()).map(closed -> {
             LocalDate begin =
                     later(later(closed, days.lastWordOn()), days.postponedOn().orElse(closed));
@@ -32,6 +37,10 @@ record Ending(LocalDate shownFrom, LocalDate on) {
     static Optional<LocalDate> ifPostponed(ReportDays days, LocalDate today, Ending cap) {
         LocalDate on = today.plusDays(days.atClosing().daysAfterClosing());
         return days.postponedOn().isPresent() ? Optional.empty() : Optional.of(on.isAfter(cap.on()) ? cap.on() : on);
+    }
+
+    private static LocalDate capOf(ReportDays days) {
+        return days.receivedOn().plusMonths(days.atReceipt().capMonths());
     }
 
     static LocalDate later(LocalDate one, LocalDate other) {

@@ -59,19 +59,19 @@ public sealed interface Outlook {
     /** Looks ahead from a day. */
     static Outlook of(ReportDays days, LocalDate today) {
         Ending cap = Ending.atCap(days);
-        Optional<Ending> closing = Ending.afterClosing(days);
-        Ending ending = closing.filter(sooner -> !sooner.on().isAfter(cap.on())).orElse(cap);
+        Optional<Ending> closing = Ending.beforeCap(days);
+        Ending ending = closing.orElse(cap);
         if (today.isBefore(ending.shownFrom())) {
             return days.closedOn().isEmpty()
                     ? new Open()
-                    : closing.isPresent() ? new Planned(ending.on()) : new Waiting();
+                    : days.unanswered() ? new Waiting() : new Planned(ending.on());
         }
         Optional<LocalDate> shown = days.announcedOn().filter(day -> !day.isBefore(ending.shownFrom()));
         LocalDate on = Ending.later(ending.on(), shown.orElse(today).plusDays(WARNING_DAYS));
         if (shown.isPresent() && !today.isBefore(on)) {
             return new Due();
         }
-        boolean capped = ending.equals(cap);
+        boolean capped = closing.isEmpty();
         return new Announced(
                 on,
                 shown.isPresent(),
