@@ -85,7 +85,6 @@ final class Application {
     private final Settings settings;
     private final Database database;
     private final AtomicBoolean accepting = new AtomicBoolean();
-    private final AtomicBoolean erasing = new AtomicBoolean();
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
     private final Map<Router, Integer> ports = new ConcurrentHashMap<>();
     private final SchoolDirectory directory;
@@ -96,6 +95,7 @@ final class Application {
     private final Invitations invitations;
     private final Router pages;
     private final Router management;
+    private Future<Integer> lastErasure = Future.succeededFuture(0);
 
     Application(
             Vertx vertx,
@@ -282,22 +282,21 @@ final class Application {
 
     /**
      * Does once what time brings about: reports that nobody opened move on, what was kept long enough is erased, old
-     * sessions go. Any node may do it.
+     * sessions go. Any node may do it. Erasing waits for the others, so that it passes over no report they hold.
      */
     Future<Void> round() {
         return Future.join(
                         inRound("escalation", escalation.run()),
-                        inRound("erasure", erasing()),
                         inRound("sessions", sessions.purge()),
                         inRound("invitations", invitations.purge()))
+                .transform(others -> inRound("erasure", erase()))
                 .mapEmpty();
     }
 
-    /** A long round of erasing, after a long standstill, is not begun a second time beside itself. */
-    private Future<Integer> erasing() {
-        return erasing.compareAndSet(false, true)
-                ? erasure.run().onComplete(done -> erasing.set(false))
-                : Future.succeededFuture(0);
+    /** One after the other: after a long standstill a round may take longer than the time between two. */
+    private synchronized Future<Integer> erase() {
+        lastErasure = lastErasure.transform(ended -> erasure.run());
+        return lastErasure;
     }
 
     private static Future<?> inRound(String what, Future<?> work) {

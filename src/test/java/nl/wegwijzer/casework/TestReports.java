@@ -112,7 +112,11 @@ final class TestReports {
         await(access.write(open(sent.code()), UUID.randomUUID(), text));
     }
 
-    private ReporterKey open(String code) {
+    ReporterAccess access() {
+        return access;
+    }
+
+    ReporterKey open(String code) {
         return ((FoundReport.Readable) await(access.open(school().id(), code)).orElseThrow()).key();
     }
 }
