@@ -66,8 +66,6 @@ import nl.wegwijzer.seal.FormSeal;
 import nl.wegwijzer.store.Audit;
 import nl.wegwijzer.store.Database;
 import nl.wegwijzer.store.SlowWork;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The features put together and served. Start reading here to see what there is. */
 final class Application {
@@ -77,9 +75,6 @@ final class Application {
     private static final int MAX_HEADERS = 16 * 1024;
     private static final int SLOW_QUEUE = 64;
     private static final int PICTURE_QUEUE = 6;
-    private static final long FIRST_ROUND_MILLIS = 20_000;
-    private static final long ROUND_MILLIS = 300_000;
-    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final Vertx vertx;
     private final Settings settings;
@@ -89,13 +84,9 @@ final class Application {
     private final Map<Router, Integer> ports = new ConcurrentHashMap<>();
     private final SchoolDirectory directory;
     private final DemoBoard demo;
-    private final Escalation escalation;
-    private final Erasure erasure;
-    private final Sessions sessions;
-    private final Invitations invitations;
+    private final Rounds rounds;
     private final Router pages;
     private final Router management;
-    private Future<Integer> lastErasure = Future.succeededFuture(0);
 
     Application(
             Vertx vertx,
@@ -122,7 +113,7 @@ final class Application {
         Audit audit = new Audit(clock);
         Sessions sessions = new Sessions(database, clock);
         SignedIn signedIn = new SignedIn(sessions, staffPages);
-        this.invitations = new Invitations(database, staffSlowWork, formSeal, sessions, audit, clock);
+        Invitations invitations = new Invitations(database, staffSlowWork, formSeal, sessions, audit, clock);
         this.demo = new DemoBoard(database, new Administration(database, staffSlowWork, invitations, audit));
 
         this.pages = Router.router(vertx);
@@ -160,9 +151,12 @@ final class Application {
         new CasePictureRoutes(new CasePictures(database), new PictureReading(database), signedIn, staffPages)
                 .mount(pages);
         new PeopleRoutes(new People(database, audit, clock), signedIn, staffPages).mount(pages);
-        this.escalation = new Escalation(database, audit, clock);
-        this.erasure = new Erasure(database, audit, clock);
-        this.sessions = sessions;
+        this.rounds = new Rounds(
+                vertx,
+                new Escalation(database, audit, clock),
+                new Erasure(database, audit, clock),
+                sessions,
+                invitations);
         new ChatRoutes(
                         directory,
                         reader,
@@ -222,7 +216,7 @@ final class Application {
                 .compose(ready -> listen(pages, settings.host(), settings.port()))
                 .compose(done -> listen(management, settings.managementHost(), settings.managementPort()))
                 .onSuccess(done -> {
-                    keepTime();
+                    rounds.begin();
                     accepting.set(true);
                 });
     }
@@ -276,32 +270,9 @@ final class Application {
                 .setCompressionSupported(false);
     }
 
-    private void keepTime() {
-        vertx.setPeriodic(FIRST_ROUND_MILLIS, ROUND_MILLIS, timer -> round());
-    }
-
-    /**
-     * Does once what time brings about: reports that nobody opened move on, what was kept long enough is erased, old
-     * sessions go. Any node may do it. Erasing waits for the others, so that it passes over no report they hold.
-     */
+    /** Does once what time brings about. */
     Future<Void> round() {
-        return Future.join(
-                        inRound("escalation", escalation.run()),
-                        inRound("sessions", sessions.purge()),
-                        inRound("invitations", invitations.purge()))
-                .transform(others -> inRound("erasure", erase()))
-                .mapEmpty();
-    }
-
-    /** One after the other: after a long standstill a round may take longer than the time between two. */
-    private synchronized Future<Integer> erase() {
-        lastErasure = lastErasure.transform(ended -> erasure.run());
-        return lastErasure;
-    }
-
-    private static Future<?> inRound(String what, Future<?> work) {
-        return work.onFailure(failure ->
-                LOG.error("A round of {} failed: {}", what, failure.getClass().getName()));
+        return rounds.once();
     }
 
     /** Stops taking work, lets what is under way finish, then closes. */

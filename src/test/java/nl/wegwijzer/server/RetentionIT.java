@@ -2,6 +2,10 @@ package nl.wegwijzer.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -57,7 +61,8 @@ class RetentionIT {
                 .answers("soort", "pesten")
                 .sends();
         Browser reporter = comeBack(code);
-        assertThat(upload(reporter, TestPictures.jpeg(300, 200)).select(".kept li"))
+        assertThat(upload(reporter, reporter.hidden("sleutel"), TestPictures.jpeg(300, 200))
+                        .select(".kept li"))
                 .hasSize(1);
         Browser sem = signIn("sem");
         String path = caseOf(sem);
@@ -81,6 +86,7 @@ class RetentionIT {
         assertThat(sem.open(path).page().select(".banner").text())
                 .contains("Deze melding wordt gewist op zondag 21 februari");
         assertThat(sem.page().select("button[name=reden]").eachAttr("value")).contains("gesprek_loopt");
+        everybodyCanUseTheWarnings(path, code);
         sem.submitTo(path + "/uitstel", Map.of("reden", "gesprek_loopt"));
         assertThat(sem.status()).isEqualTo(200);
         assertThat(sem.text()).contains("Wordt gewist op zaterdag 8 mei").doesNotContain("Deze melding wordt gewist");
@@ -104,6 +110,40 @@ class RetentionIT {
         assertThat(shell).contains("pesten", "afgesloten", "2026-11-23", "2027-05-08");
         assertThat(dump.lines().filter(line -> line.contains(path.substring(path.lastIndexOf('/') + 1))))
                 .allMatch(line -> line.startsWith("report ") || line.startsWith("audit "));
+    }
+
+    /** In a real browser, on a phone. */
+    private void everybodyCanUseTheWarnings(String path, String code) {
+        try (Chromium chromium = new Chromium();
+                BrowserContext phone = chromium.phone(true)) {
+            Page page = phone.newPage();
+            DemoBoard.SignInCard card = card("sem");
+            clock.advance(Duration.ofSeconds(30));
+            page.navigate(node.address() + "/medewerker/aanmelden");
+            page.locator("[name=naam]").fill("sem");
+            page.locator("[name=wachtzin]").fill(card.passphrase());
+            page.locator("[name=code]").fill(Totp.codeAt(card.totpSecret(), clock.instant()));
+            page.locator("button.go").click();
+            page.locator(".row-end").first().waitFor();
+            check(page);
+            page.navigate(node.address() + path);
+            page.locator("button[name=reden]").first().waitFor();
+            check(page);
+            page.navigate(node.address() + RETURN);
+            page.locator("[name=code]").fill(code);
+            page.locator("button.go").click();
+            page.locator("[data-kept-until]").waitFor();
+            check(page);
+        }
+    }
+
+    private static void check(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations().stream().map(Rule::getId))
+                .as(page.url())
+                .isEmpty();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("no sideways scrolling on " + page.url())
+                .isLessThanOrEqualTo(360);
     }
 
     private void erased(String code, String path, String picture) {
@@ -135,6 +175,7 @@ class RetentionIT {
         node.round();
 
         Browser late = new Browser(node.address());
+        assertThat(upload(late, key, TestPictures.jpeg(30, 20)).text()).contains("Dit gesprek is gewist");
         late.post(RETURN, List.of(Map.entry("sleutel", key), Map.entry("tekst", "Bent u er nog?")));
         assertThat(late.status()).isEqualTo(200);
         assertThat(late.text()).contains("Dit gesprek is gewist").doesNotContain("bewaartwee");
@@ -158,9 +199,8 @@ class RetentionIT {
         return new Browser(node.address()).open(RETURN).submitTo(RETURN, Map.of("code", code));
     }
 
-    private Document upload(Browser browser, byte[] picture) {
-        MultipartBody body =
-                new MultipartBody().field("sleutel", browser.hidden("sleutel")).file("foto", "IMG.jpg", picture);
+    private Document upload(Browser browser, String key, byte[] picture) {
+        MultipartBody body = new MultipartBody().field("sleutel", key).file("foto", "IMG.jpg", picture);
         HttpResponse<String> answer = browser.send(browser.request(RETURN + "/foto")
                 .header("Content-Type", MultipartBody.contentType())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.bytes()))
@@ -169,10 +209,7 @@ class RetentionIT {
     }
 
     private Browser signIn(String login) {
-        DemoBoard.SignInCard card = DemoBoard.signIns().stream()
-                .filter(candidate -> candidate.login().equals(login))
-                .findFirst()
-                .orElseThrow();
+        DemoBoard.SignInCard card = card(login);
         clock.advance(Duration.ofSeconds(30));
         Browser browser = new Browser(node.address()).open("/medewerker/aanmelden");
         browser.submitTo(
@@ -183,6 +220,13 @@ class RetentionIT {
                         "code", Totp.codeAt(card.totpSecret(), clock.instant())));
         assertThat(browser.path()).as(browser.title()).isEqualTo("/medewerker");
         return browser;
+    }
+
+    private static DemoBoard.SignInCard card(String login) {
+        return DemoBoard.signIns().stream()
+                .filter(candidate -> candidate.login().equals(login))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String caseOf(Browser sem) {
