@@ -8,6 +8,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import nl.wegwijzer.retention.Outlook;
+import nl.wegwijzer.retention.ReportDays;
+import nl.wegwijzer.retention.Term;
 
 /** The arrows of the house: one way, and a pure core. */
 @AnalyzeClasses(packages = "nl.wegwijzer", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -52,6 +55,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "java.sql..", "io.netty..");
+
+    @ArchTest
+    static final ArchRule theEndOfAReportIsDecidedWithoutADatabase = noClasses()
+            .that()
+            .belongToAnyOf(Outlook.class, Term.class, ReportDays.class)
+            .or()
+            .haveFullyQualifiedName("nl.wegwijzer.retention.Ending")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..", "java.sql..", "nl.wegwijzer.store..");
 
     @ArchTest
     static final ArchRule onlySealTouchesCiphers = noClasses()

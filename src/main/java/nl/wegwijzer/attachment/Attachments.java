@@ -67,13 +67,19 @@ public final class Attachments {
      */
     Future<Optional<Refusal>> keep(ReporterKey key, SealedPicture picture) {
         return database.inSchool(key.school(), connection -> lock(connection, key)
-                        .compose(locked -> count(connection, key, picture))
-                        .compose(row -> row.getBoolean("known")
-                                ? Future.succeededFuture(Optional.<Refusal>empty())
-                                : keep(connection, key, picture, row)))
+                        .compose(there -> there
+                                ? keepThere(connection, key, picture)
+                                : Future.succeededFuture(Optional.of(Refusal.GEWIST))))
                 .recover(failure -> isDiskFull(failure)
                         ? Future.succeededFuture(Optional.of(Refusal.GEEN_RUIMTE))
                         : Future.failedFuture(failure));
+    }
+
+    private Future<Optional<Refusal>> keepThere(SqlConnection connection, ReporterKey key, SealedPicture picture) {
+        return count(connection, key, picture)
+                .compose(row -> row.getBoolean("known")
+                        ? Future.succeededFuture(Optional.<Refusal>empty())
+                        : keep(connection, key, picture, row));
     }
 
     private Future<Optional<Refusal>> keep(
@@ -86,16 +92,17 @@ public final class Attachments {
         }
         return connection
                 .preparedQuery("""
-                        insert into attachment (school_id, report_id, attachment_id, number, size, written_on)
-                        values ($1, $2, $3, $4, $5, $6)
+                        insert into attachment (school_id, report_id, attachment_id, number, size, written_on, after_item)
+                        values ($1, $2, $3, $4, $5, $6, $7)
                         """)
-                .execute(Tuple.of(
+                .execute(Tuple.from(List.of(
                         key.school(),
                         key.report(),
                         picture.id(),
                         counted.getInteger("next"),
                         picture.size(),
-                        LocalDate.now(clock)))
+                        LocalDate.now(clock),
+                        counted.getInteger("last_item"))))
                 .compose(inserted -> connection.preparedQuery("""
                                 insert into attachment_chunk (school_id, report_id, attachment_id, chunk_number, sealed)
                                 values ($1, $2, $3, $4, $5)
@@ -111,11 +118,14 @@ public final class Attachments {
         return rows;
     }
 
-    private static Future<Void> lock(SqlConnection connection, ReporterKey key) {
+    /** Makes other writers wait; false when the report was erased meanwhile. */
+    private static Future<Boolean> lock(SqlConnection connection, ReporterKey key) {
         return connection
-                .preparedQuery("select 1 from report where school_id = $1 and report_id = $2 for update")
+                .preparedQuery("""
+                        select 1 from report where school_id = $1 and report_id = $2 and erased_on is null for update
+                        """)
                 .execute(Tuple.of(key.school(), key.report()))
-                .mapEmpty();
+                .map(rows -> rows.size() > 0);
     }
 
     private static Future<Row> count(SqlConnection connection, ReporterKey key, SealedPicture picture) {
@@ -124,6 +134,8 @@ public final class Attachments {
                         select coalesce(max(number), 0) + 1 as next,
                                count(*) as present,
                                coalesce(bool_or(attachment_id = $3), false) as known,
+                               (select coalesce(max(item_number), 0) from report_item
+                                 where school_id = $1 and report_id = $2) as last_item,
                                (select coalesce(sum(size), 0) from attachment where school_id = $1) as used
                           from attachment where school_id = $1 and report_id = $2
                         """)

@@ -25,5 +25,7 @@ public enum Refusal implements WireValue {
     /** No room on the disk or in the school's share. */
     GEEN_RUIMTE,
     /** Too many pictures are being handled at this moment. */
-    DRUK
+    DRUK,
+    /** The report was erased while the picture was on its way. */
+    GEWIST
 }

@@ -15,10 +15,13 @@ import java.util.stream.StreamSupport;
 import nl.wegwijzer.account.Session;
 import nl.wegwijzer.report.Message;
 import nl.wegwijzer.report.Status;
+import nl.wegwijzer.retention.Outlook;
+import nl.wegwijzer.retention.PostponeReason;
+import nl.wegwijzer.retention.ReportDaysRows;
 import nl.wegwijzer.store.Audit;
 import nl.wegwijzer.store.Database;
 
-/** What an official changes in a case: answers, status, and access for a colleague who lost their keys. Each change is audited in its own transaction. */
+/** What an official changes in a case: answers, status, its end, and access for a colleague who lost their keys. Each change is audited in its own transaction. */
 public final class CaseChanges {
     /** The reporter is told of these; that an official marked a case unread is theirs alone. */
     private static final Set<Status> TOLD = Set.of(Status.IN_BEHANDELING, Status.AFGESLOTEN);
@@ -70,7 +73,8 @@ public final class CaseChanges {
                     .compose(marked -> connection
                             .preparedQuery("""
                                     update report
-                                       set status = $3, closed_on = case $3 when 'afgesloten' then $4::date end
+                                       set status = $3, closed_on = case $3 when 'afgesloten' then $4::date end,
+                                           postponed_on = case $3 when 'afgesloten' then postponed_on end
                                      where school_id = $1 and report_id = $2
                                     """)
                             .execute(Tuple.of(ref.school(), ref.report(), status.wire(), steps.today())))
@@ -78,6 +82,25 @@ public final class CaseChanges {
                             ? steps.tell(connection, ref, "status", session.official())
                             : Future.succeededFuture())
                     .compose(told -> steps.audit(connection, session, ref, "melding.status." + status.wire()))
+                    .map(Outcome.DONE);
+        });
+    }
+
+    /**
+     * Asks for more time before the case is erased: once, near the end, and never beyond the cap. Asking in vain or again
+     * changes nothing. The reason stands in the audit alone.
+     */
+    Future<Outcome> postpone(Session session, CaseRef ref, PostponeReason reason) {
+        return change(session, ref, (connection, row) -> {
+            Outlook outlook = Outlook.of(ReportDaysRows.read(row), steps.today());
+            if (!(outlook instanceof Outlook.Announced near)
+                    || near.postponableTo().isEmpty()) {
+                return Future.succeededFuture(Outcome.DONE);
+            }
+            return connection
+                    .preparedQuery("update report set postponed_on = $3 where school_id = $1 and report_id = $2")
+                    .execute(Tuple.of(ref.school(), ref.report(), steps.today()))
+                    .compose(updated -> steps.audit(connection, session, ref, "melding.uitgesteld." + reason.wire()))
                     .map(Outcome.DONE);
         });
     }

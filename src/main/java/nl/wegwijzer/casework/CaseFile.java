@@ -17,6 +17,7 @@ import nl.wegwijzer.account.Session;
 import nl.wegwijzer.attachment.Attachments;
 import nl.wegwijzer.report.ReportContent;
 import nl.wegwijzer.report.Status;
+import nl.wegwijzer.retention.ReportDaysRows;
 import nl.wegwijzer.routing.Notice;
 import nl.wegwijzer.routing.Reason;
 import nl.wegwijzer.store.Audit;
@@ -112,6 +113,7 @@ public final class CaseFile {
                                                 .filter(other -> !other.opens() && other.atSchool())
                                                 .map(other -> new OpenedCase.Colleague(other.id(), other.name()))
                                                 .toList(),
+                                        ReportDaysRows.read(row),
                                         people)))));
     }
 

@@ -24,6 +24,7 @@ import nl.wegwijzer.taxonomy.Urgency;
  * @param statuses all statuses in order; exactly one is current
  * @param route why it came to this person
  * @param access who can read it, and who lost access
+ * @param keeping how long it is kept
  * @param replyAction path for the reply
  * @param statusAction path for the status
  * @param formToken value of the hidden field {@code bewijs}
@@ -49,6 +50,7 @@ public record CasePage(
         List<StatusChoice> statuses,
         Route route,
         Access access,
+        Keeping keeping,
         String replyAction,
         String statusAction,
         String formToken,
@@ -166,6 +168,28 @@ public record CasePage(
             lockedOut = List.copyOf(lockedOut);
         }
     }
+
+    /**
+     * How long it is kept. Asking for more time posts {@code reden} to {@code action}, with {@code bewijs}.
+     *
+     * @param line in one sentence; empty while there is nothing to say
+     * @param explain what asking for more time does; empty when that is not possible
+     * @param reasons to choose from
+     * @param action path to post to
+     */
+    public record Keeping(String line, String explain, List<Reason> reasons, String action) {
+        /** Takes a defensive copy. */
+        public Keeping {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * A reason for more time.
+     *
+     * @param value wire value for the button {@code reden}
+     */
+    public record Reason(String value, String label) {}
 
     /**
      * A colleague who lost their keys.

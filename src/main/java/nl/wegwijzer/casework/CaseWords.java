@@ -45,6 +45,7 @@ final class CaseWords {
 
     CasePage page(OpenedCase opened, Session session, LocalDate today, Draft draft) {
         boolean waiting = !opened.answered() && opened.status() != Status.AFGESLOTEN;
+        KeepingWords keeping = new KeepingWords(texts, opened, today);
         return new CasePage(
                 texts.of("category." + opened.category().wire()),
                 opened.urgency(),
@@ -57,7 +58,7 @@ final class CaseWords {
                 DutchDay.of(opened.receivedOn(), today),
                 waiting ? DutchDay.of(opened.openBefore(), today) : "",
                 waiting && today.isAfter(opened.openBefore()),
-                banners(opened),
+                banners(opened, keeping),
                 story(opened),
                 opened.messages().stream()
                         .map(line -> message(line, opened, session, today))
@@ -69,6 +70,7 @@ final class CaseWords {
                         .toList(),
                 route(opened),
                 access(opened),
+                keeping.panel(opened.ref()),
                 opened.ref().path() + "/antwoord",
                 opened.ref().path() + "/status",
                 session.formToken().value(),
@@ -78,8 +80,9 @@ final class CaseWords {
                 draft.problem().map(texts::of));
     }
 
-    private List<CasePage.Banner> banners(OpenedCase opened) {
-        List<CasePage.Banner> banners = new ArrayList<>();
+    private List<CasePage.Banner> banners(OpenedCase opened, KeepingWords keeping) {
+        List<CasePage.Banner> banners =
+                new ArrayList<>(keeping.banner().stream().toList());
         if (opened.story().isEmpty()) {
             banners.add(banner(CasePage.Tone.URGENT, "case.unreadable"));
         }

@@ -1,5 +1,6 @@
 package nl.wegwijzer.casework;
 
+import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import nl.wegwijzer.account.StaffPages;
 import nl.wegwijzer.page.Forms;
 import nl.wegwijzer.page.Reply;
 import nl.wegwijzer.report.Status;
+import nl.wegwijzer.retention.PostponeReason;
 import nl.wegwijzer.taxonomy.WireValue;
 
 /** The pages on which officials read and answer reports. */
@@ -63,6 +65,11 @@ public final class CaseworkRoutes {
                 .handler(Forms::requireForm)
                 .handler(signedIn)
                 .handler(context -> withCase(context, this::giveAccessAgain));
+        router.post(CASE + "/uitstel")
+                .handler(Forms.bounded(LARGEST_FORM_BYTES))
+                .handler(Forms::requireForm)
+                .handler(signedIn)
+                .handler(context -> withCase(context, this::postpone));
     }
 
     private void list(RoutingContext context) {
@@ -136,8 +143,21 @@ public final class CaseworkRoutes {
             pages.send(context, BAD_REQUEST);
             return;
         }
-        changes.changeStatus(SignedIn.session(context), ref, status.get())
-                .map(Reply.with(outcome -> {
+        answer(context, ref, changes.changeStatus(SignedIn.session(context), ref, status.get()));
+    }
+
+    private void postpone(RoutingContext context, CaseRef ref) {
+        Optional<PostponeReason> reason = WireValue.parse(PostponeReason.class, Forms.field(context, "reden"));
+        if (reason.isEmpty()) {
+            pages.send(context, BAD_REQUEST);
+            return;
+        }
+        answer(context, ref, changes.postpone(SignedIn.session(context), ref, reason.get()));
+    }
+
+    /** Shows the case as it is now. */
+    private void answer(RoutingContext context, CaseRef ref, Future<CaseChanges.Outcome> change) {
+        change.map(Reply.with(outcome -> {
                     if (outcome == CaseChanges.Outcome.NOT_FOUND) {
                         pages.send(context, NOT_FOUND);
                     } else {
@@ -153,15 +173,7 @@ public final class CaseworkRoutes {
             pages.send(context, BAD_REQUEST);
             return;
         }
-        changes.giveAccessAgain(SignedIn.session(context), ref, colleague.get())
-                .map(Reply.with(outcome -> {
-                    if (outcome == CaseChanges.Outcome.NOT_FOUND) {
-                        pages.send(context, NOT_FOUND);
-                    } else {
-                        StaffPages.redirect(context, ref.path());
-                    }
-                }))
-                .onFailure(context::fail);
+        answer(context, ref, changes.giveAccessAgain(SignedIn.session(context), ref, colleague.get()));
     }
 
     private static Optional<UUID> id(RoutingContext context, String field) {

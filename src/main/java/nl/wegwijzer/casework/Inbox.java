@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.wegwijzer.account.Session;
 import nl.wegwijzer.report.Status;
+import nl.wegwijzer.retention.ReportDays;
+import nl.wegwijzer.retention.ReportDaysRows;
 import nl.wegwijzer.store.Database;
 import nl.wegwijzer.taxonomy.Category;
 import nl.wegwijzer.taxonomy.Urgency;
@@ -44,6 +46,7 @@ public final class Inbox {
      * @param openBefore day by which it wants an answer
      * @param unread whether it holds something this official has not seen
      * @param opens false when it was sealed to keys that this official lost
+     * @param days on which its end depends
      */
     record Entry(
             CaseRef ref,
@@ -55,18 +58,23 @@ public final class Inbox {
             LocalDate openBefore,
             boolean answered,
             boolean unread,
-            boolean opens) {}
+            boolean opens,
+            ReportDays days) {}
 
     /** Reads the reports that this official may know of. */
     Future<View> read(Session session) {
         return database.inSchools(session.schools(), connection -> connection
-                .preparedQuery(Visible.REPORTS + """
+                .preparedQuery(
+                        Visible.REPORTS + """
                         select v.school_id, v.report_id, v.category, v.urgency, v.status, v.received_on, v.open_before,
                                v.answered, v.unread, v.opens, s.name as school,
+                        """ + ReportDaysRows.COLUMNS + """
+                               ,
                                count(*) filter (where v.unread) over () as unread_reports,
                                count(*) filter (where v.status <> 'afgesloten') over () as open_reports
                           from visible v
                           join school s on s.school_id = v.school_id
+                        """ + ReportDaysRows.joinedTo("v") + """
                          order by v.status = 'afgesloten',
                                   array_position(array['acuut', 'hoog', 'normaal'], v.urgency),
                                   v.unread desc, v.open_before, v.received_on, v.report_id
@@ -93,7 +101,8 @@ public final class Inbox {
                     row.getLocalDate("open_before"),
                     row.getBoolean("answered"),
                     row.getBoolean("unread"),
-                    row.getBoolean("opens")));
+                    row.getBoolean("opens"),
+                    ReportDaysRows.read(row)));
         }
         return new View(unread, open, entries);
     }

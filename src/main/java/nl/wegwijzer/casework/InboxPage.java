@@ -30,6 +30,8 @@ public record InboxPage(int unread, int open, List<Row> rows) {
      * @param answerBefore day in words, empty when it was answered
      * @param late whether that day has passed
      * @param unread whether something in it is new to this official
+     * @param erased on which day it is erased, in words; empty while that is far away
+     * @param lastCall whether its reporter still waits for an answer and waiting longer is not possible
      */
     public record Row(
             String href,
@@ -41,5 +43,7 @@ public record InboxPage(int unread, int open, List<Row> rows) {
             String received,
             String answerBefore,
             boolean late,
-            boolean unread) {}
+            boolean unread,
+            String erased,
+            boolean lastCall) {}
 }

@@ -1,8 +1,11 @@
 package nl.wegwijzer.casework;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
 import nl.wegwijzer.page.StaffTexts;
 import nl.wegwijzer.report.Status;
+import nl.wegwijzer.retention.Outlook;
 
 /** Puts the list of reports in words. */
 final class InboxWords {
@@ -16,7 +19,10 @@ final class InboxWords {
         return new InboxPage(
                 inbox.unread(),
                 inbox.open(),
-                inbox.entries().stream().map(entry -> row(entry, today)).toList());
+                inbox.entries().stream()
+                        .map(entry -> row(entry, today))
+                        .sorted(Comparator.comparing(InboxPage.Row::lastCall).reversed())
+                        .toList());
     }
 
     private String status(Inbox.Entry entry) {
@@ -26,6 +32,9 @@ final class InboxWords {
 
     private InboxPage.Row row(Inbox.Entry entry, LocalDate today) {
         boolean waiting = !entry.answered() && entry.status() != Status.AFGESLOTEN;
+        Optional<Outlook.Announced> end = Optional.of(Outlook.of(entry.days(), today))
+                .filter(Outlook.Announced.class::isInstance)
+                .map(Outlook.Announced.class::cast);
         return new InboxPage.Row(
                 entry.ref().path(),
                 entry.urgency(),
@@ -36,6 +45,10 @@ final class InboxWords {
                 DutchDay.of(entry.receivedOn(), today),
                 waiting ? DutchDay.of(entry.openBefore(), today) : "",
                 waiting && today.isAfter(entry.openBefore()),
-                entry.unread());
+                entry.unread(),
+                end.map(near -> texts.of(
+                                near.lastCall() ? "inbox.erased.last" : "inbox.erased", DutchDay.of(near.on(), today)))
+                        .orElse(""),
+                end.filter(Outlook.Announced::lastCall).isPresent());
     }
 }

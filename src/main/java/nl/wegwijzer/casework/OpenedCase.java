@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.wegwijzer.attachment.Attachment;
 import nl.wegwijzer.report.ReportContent;
 import nl.wegwijzer.report.Status;
+import nl.wegwijzer.retention.ReportDays;
 import nl.wegwijzer.routing.Notice;
 import nl.wegwijzer.routing.Reason;
 import nl.wegwijzer.taxonomy.Category;
@@ -24,6 +25,7 @@ import nl.wegwijzer.taxonomy.Urgency;
  * @param pictures that the reporter added, in order
  * @param otherReaders names of those who can read it too
  * @param lockedOut those whose copy of the key was sealed to keys they lost
+ * @param days on which its end depends
  * @param people names of the board's officials by id, for answers that point at one
  */
 record OpenedCase(
@@ -44,6 +46,7 @@ record OpenedCase(
         List<Notice> notices,
         List<String> otherReaders,
         List<Colleague> lockedOut,
+        ReportDays days,
         Map<String, String> people) {
 
     OpenedCase {

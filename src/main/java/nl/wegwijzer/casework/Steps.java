@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import nl.wegwijzer.account.Session;
+import nl.wegwijzer.retention.ReportDaysRows;
 import nl.wegwijzer.store.Audit;
 
 /** What opening, answering and changing a case have in common: finding it, locking it, telling the reporter, auditing. */
@@ -29,12 +30,14 @@ final class Steps {
      */
     Future<Optional<Row>> find(SqlConnection connection, Session session, CaseRef ref) {
         return connection
-                .preparedQuery(Visible.REPORTS + """
-                        select v.category, v.urgency, v.reporter, v.anonymous, v.status, v.routing_reason,
+                .preparedQuery(
+                        Visible.REPORTS + "select " + ReportDaysRows.COLUMNS + """
+                               , v.category, v.urgency, v.reporter, v.anonymous, v.status, v.routing_reason,
                                v.received_on, v.open_before, v.sealed_key, v.last_read_item, v.answered,
                                s.name as school
                           from visible v
                           join school s on s.school_id = v.school_id
+                        """ + ReportDaysRows.joinedTo("v") + """
                          where v.school_id = $3 and v.report_id = $4
                         """)
                 .execute(Visible.to(session, ref.school(), ref.report()))

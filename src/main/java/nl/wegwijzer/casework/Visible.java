@@ -14,6 +14,7 @@ final class Visible {
             with visible as (
                 select r.school_id, r.report_id, r.category, r.read_category, r.urgency, r.accused, r.reporter,
                        r.anonymous, r.status, r.routing_reason, r.received_on, r.open_before,
+                       r.closed_on, r.postponed_on, r.announced_on,
                        g.sealed_key, g.last_read_item, g.last_read_attachment, g.position,
                        g.key_number = (select o.key_number from official o where o.official_id = $1) as opens,
                        exists (select 1 from attachment a
@@ -30,6 +31,7 @@ final class Visible {
                   join report_grant g on g.school_id = r.school_id and g.report_id = r.report_id
                  where g.official_id = $1
                    and g.state = 'actief'
+                   and r.erased_on is null
                    and r.school_id = any($2)
                    and not exists (select 1 from report_blind b
                                     where b.school_id = r.school_id and b.report_id = r.report_id

@@ -9,6 +9,7 @@ import nl.wegwijzer.taxonomy.Language;
  * {@code /{slug}/terug}.
  *
  * @param statusText where the report stands, in plain words ("Noor heeft je verhaal gelezen.")
+ * @param keptUntil until when one can come back, in a sentence; empty while that is open
  * @param recipientName who reads the report
  * @param summary the reporter's own answers, to look back at
  * @param messages what was said since, oldest first
@@ -25,6 +26,7 @@ public record AnswersPage(
         String slug,
         String school,
         String statusText,
+        String keptUntil,
         String recipientName,
         List<ChatPage.ReviewLine> summary,
         List<Message> messages,

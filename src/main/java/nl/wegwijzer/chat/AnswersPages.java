@@ -42,6 +42,9 @@ final class AnswersPages {
                 school.slug(),
                 school.name(),
                 status(view, texts),
+                view.keptUntil()
+                        .map(day -> texts.of("terug.tot", dayAndYear(day, texts)))
+                        .orElse(""),
                 view.recipient().orElse(""),
                 summary(story, school, texts),
                 messages(view, texts),
@@ -127,6 +130,11 @@ final class AnswersPages {
                             .toList()));
         }
         return messages;
+    }
+
+    /** A day that may lie in another year: "3 maart 2027". */
+    static String dayAndYear(LocalDate day, Texts texts) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", texts.locale()).format(day);
     }
 
     private static String day(LocalDate day, Texts texts) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import nl.wegwijzer.attachment.Attachments;
 import nl.wegwijzer.attachment.PictureOutcome;
+import nl.wegwijzer.page.Reply;
+import nl.wegwijzer.report.FoundReport;
 import nl.wegwijzer.report.ReporterAccess;
 import nl.wegwijzer.report.ReporterKey;
 import nl.wegwijzer.report.ReporterToken;
@@ -59,6 +61,10 @@ public final class ReporterAnswers {
             return new Said("", Optional.empty(), List.of(), false);
         }
 
+        static Said unsent(String typed) {
+            return new Said(typed, Optional.empty(), List.of(), false);
+        }
+
         static Said wrong(String typed, AnswersPages.Problem problem) {
             return new Said(typed, Optional.of(problem), List.of(), false);
         }
@@ -73,7 +79,7 @@ public final class ReporterAnswers {
         }
     }
 
-    /** Reads the report and sends its page; not found when it was erased meanwhile. */
+    /** Reads the report and sends its page, or says that it was erased meanwhile. */
     void show(RoutingContext context, SchoolProfile school, ReporterKey key, Said said) {
         access.read(key)
                 .compose(found -> found.map(view -> attachments
@@ -82,8 +88,40 @@ public final class ReporterAnswers {
                                         school, view, tokens.seal(key), MESSAGE_LENGTH, kept, mostPictures, said))))
                         .orElseGet(() -> Future.succeededFuture(Optional.empty())))
                 .onFailure(context::fail)
-                .onSuccess(page ->
-                        page.ifPresentOrElse(answers -> pages.answers(context, answers), () -> context.fail(404)));
+                .onSuccess(page -> page.ifPresentOrElse(
+                        answers -> pages.answers(context, answers), () -> gone(context, school, key, said.typed())));
+    }
+
+    private void gone(RoutingContext context, SchoolProfile school, ReporterKey key, String typed) {
+        access.erased(key)
+                .map(Reply.with(found -> found.ifPresentOrElse(
+                        erased -> erased(context, school, erased, typed), () -> context.fail(404))))
+                .onFailure(context::fail);
+    }
+
+    /** Says kindly that the content was erased, and gives back what was being typed, to begin anew with. */
+    void erased(RoutingContext context, SchoolProfile school, FoundReport.Erased erased, String typed) {
+        Language language = ReporterPages.language(context);
+        Texts texts = Texts.of(language, erased.reporter());
+        pages.message(
+                context,
+                200,
+                new MessagePage(
+                        language,
+                        texts.of("terug.gewist.titel"),
+                        List.of(
+                                texts.of("terug.gewist", AnswersPages.dayAndYear(erased.on(), texts)),
+                                texts.of("terug.gewist.weer")),
+                        List.of(new MessagePage.Link(texts.of("ui.again"), "/" + school.slug())),
+                        typed.isBlank()
+                                ? Optional.empty()
+                                : Optional.of(new MessagePage.PostForm(
+                                        "/" + school.slug() + "/gesprek",
+                                        "",
+                                        typed,
+                                        Input.RESUME,
+                                        texts.of("terug.gewist.verder"))),
+                        texts));
     }
 
     /** The page was open for too long: the code is asked again, and what was typed is given back to copy. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import nl.wegwijzer.page.Forms;
 import nl.wegwijzer.page.Reply;
+import nl.wegwijzer.report.FoundReport;
 import nl.wegwijzer.report.GuessThrottle;
 import nl.wegwijzer.report.ReporterAccess;
 import nl.wegwijzer.report.ReporterToken;
@@ -108,7 +109,7 @@ public final class ReturnRoutes {
                 .compose(waited -> access.open(school.id(), typed))
                 .map(Reply.with(found -> {
                     if (found.isPresent()) {
-                        answers.show(context, school, found.get(), ReporterAnswers.Said.nothing());
+                        show(context, school, found.get());
                     } else {
                         throttle.wrong(device, address);
                         Texts texts = ReporterPages.texts(ReporterPages.language(context));
@@ -120,6 +121,14 @@ public final class ReturnRoutes {
                     }
                 }))
                 .onFailure(context::fail);
+    }
+
+    private void show(RoutingContext context, SchoolProfile school, FoundReport found) {
+        if (found instanceof FoundReport.Readable readable) {
+            answers.show(context, school, readable.key(), ReporterAnswers.Said.nothing());
+        } else if (found instanceof FoundReport.Erased erased) {
+            answers.erased(context, school, erased, "");
+        }
     }
 
     private Future<Void> pause(Duration duration) {
@@ -149,8 +158,11 @@ public final class ReturnRoutes {
                     context, school, opened.key(), ReporterAnswers.Said.wrong(text, AnswersPages.Problem.TOO_LONG));
         } else {
             access.write(opened.key(), opened.submission(), text)
-                    .map(Reply.with(
-                            written -> answers.show(context, school, opened.key(), ReporterAnswers.Said.nothing())))
+                    .map(Reply.with(written -> answers.show(
+                            context,
+                            school,
+                            opened.key(),
+                            written ? ReporterAnswers.Said.nothing() : ReporterAnswers.Said.unsent(text))))
                     .onFailure(context::fail);
         }
     }

@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.wegwijzer.retention.Outlook;
+import nl.wegwijzer.retention.ReportDaysRows;
 import nl.wegwijzer.seal.Box;
 import nl.wegwijzer.seal.ContentKey;
 import nl.wegwijzer.seal.ReceiptKeys;
 import nl.wegwijzer.store.Database;
 import nl.wegwijzer.store.SlowWork;
+import nl.wegwijzer.taxonomy.ReporterKind;
 import nl.wegwijzer.taxonomy.WireValue;
 
 /** The reporter's way back to their report: by the words of the code, and by nothing else. */
@@ -46,15 +49,15 @@ public final class ReporterAccess {
      * Tries a code.
      *
      * @param typed as the reporter typed it
-     * @return empty when it opens nothing at this school, which takes a derivation for each pepper; a code that can't be
+     * @return empty when it leads to nothing at this school, which takes a derivation for each pepper; a code that can't be
      *     one of ours costs the same time
      */
-    public Future<Optional<ReporterKey>> open(UUID school, String typed) {
+    public Future<Optional<FoundReport>> open(UUID school, String typed) {
         String normal = words.parse(typed).map(Receipt::normal).orElse("geen code");
         return open(school, normal, 0);
     }
 
-    private Future<Optional<ReporterKey>> open(UUID school, String normal, int attempt) {
+    private Future<Optional<FoundReport>> open(UUID school, String normal, int attempt) {
         return slowWork.run(() -> ReceiptKeys.derive(normal, school, peppers.get(attempt)))
                 .compose(keys -> find(school, keys))
                 .compose(found -> found.isPresent() || attempt + 1 == peppers.size()
@@ -62,16 +65,40 @@ public final class ReporterAccess {
                         : open(school, normal, attempt + 1));
     }
 
-    private Future<Optional<ReporterKey>> find(UUID school, ReceiptKeys keys) {
+    private Future<Optional<FoundReport>> find(UUID school, ReceiptKeys keys) {
         return database.inSchool(school, connection -> connection
                         .preparedQuery("""
-                        select report_id, reporter_key from report
+                        select report_id, reporter_key, erased_on, reporter from report
                          where school_id = $1 and lookup_id = $2
                         """)
                         .execute(Tuple.of(school, Buffer.buffer(keys.lookupId()))))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
-                        : Optional.of(unseal(school, keys, rows.iterator().next())));
+                        : Optional.of(found(school, keys, rows.iterator().next())));
+    }
+
+    private static FoundReport found(UUID school, ReceiptKeys keys, Row row) {
+        return erased(row)
+                .<FoundReport>map(gone -> gone)
+                .orElseGet(() -> new FoundReport.Readable(unseal(school, keys, row)));
+    }
+
+    private static Optional<FoundReport.Erased> erased(Row row) {
+        return Optional.ofNullable(row.getLocalDate("erased_on"))
+                .map(on -> new FoundReport.Erased(
+                        on,
+                        WireValue.parse(ReporterKind.class, row.getString("reporter"))
+                                .orElse(ReporterKind.LEERLING)));
+    }
+
+    /** Tells when a report was erased that was open on the reporter's screen; empty when it was not. */
+    public Future<Optional<FoundReport.Erased>> erased(ReporterKey key) {
+        return database.inSchool(key.school(), connection -> connection
+                        .preparedQuery("select erased_on, reporter from report where school_id = $1 and report_id = $2")
+                        .execute(Tuple.of(key.school(), key.report())))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : erased(rows.iterator().next()));
     }
 
     private static ReporterKey unseal(UUID school, ReceiptKeys keys, Row row) {
@@ -86,13 +113,14 @@ public final class ReporterAccess {
     /** Reads the report and everything said since; empty when it has been erased meanwhile. */
     public Future<Optional<ReporterView>> read(ReporterKey key) {
         return database.inSchool(key.school(), connection -> connection
-                .preparedQuery("""
-                        select status, open_before,
-                               (select o.name from report_grant g join official o using (official_id)
-                                 where g.school_id = r.school_id and g.report_id = r.report_id and g.state = 'actief'
-                                 order by g.position desc limit 1) as recipient
+                .preparedQuery("select r.status, r.open_before, " + ReportDaysRows.COLUMNS + """
+                               , (select o.name from report_grant g join official o using (official_id)
+                                   where g.school_id = r.school_id and g.report_id = r.report_id and g.state = 'actief'
+                                   order by g.position desc limit 1) as recipient
                           from report r
-                         where school_id = $1 and report_id = $2
+                        """
+                        + ReportDaysRows.joinedTo("r") + """
+                         where r.school_id = $1 and r.report_id = $2 and r.erased_on is null
                         """)
                 .execute(Tuple.of(key.school(), key.report()))
                 .compose(rows -> rows.size() == 0
@@ -110,10 +138,12 @@ public final class ReporterAccess {
                          order by i.item_number
                         """)
                 .execute(Tuple.of(key.school(), key.report()))
-                .compose(items -> events(connection, key).map(events -> view(key, report, items, events)));
+                .compose(items ->
+                        events(connection, key).map(events -> view(key, report, items, events, LocalDate.now(clock))));
     }
 
-    private static ReporterView view(ReporterKey key, Row report, RowSet<Row> items, List<ReporterView.Event> events) {
+    private static ReporterView view(
+            ReporterKey key, Row report, RowSet<Row> items, List<ReporterView.Event> events, LocalDate today) {
         ReportContent story = null;
         List<ReporterView.Line> lines = new ArrayList<>();
         for (Row item : items) {
@@ -140,6 +170,7 @@ public final class ReporterAccess {
                 WireValue.parse(Status.class, report.getString("status")).orElse(Status.NIEUW),
                 Optional.ofNullable(report.getString("recipient")),
                 report.getLocalDate("open_before"),
+                Outlook.of(ReportDaysRows.read(report), today).day(),
                 story,
                 lines,
                 events);
@@ -167,21 +198,30 @@ public final class ReporterAccess {
      * Adds a message of the reporter.
      *
      * @param submission drawn when the page was made; the same one is stored once
+     * @return false when the report was erased meanwhile: then nothing is kept
      */
-    public Future<Void> write(ReporterKey key, UUID submission, String text) {
+    public Future<Boolean> write(ReporterKey key, UUID submission, String text) {
         LocalDate today = LocalDate.now(clock);
         byte[] message = ContentJson.write(new Message(text, clock.instant()));
         return database.inSchool(key.school(), connection -> lock(connection, key)
-                .compose(locked ->
-                        connection.preparedQuery("""
+                .compose(locked -> locked.size() == 0
+                        ? Future.succeededFuture(false)
+                        : write(connection, key, submission, message, today)));
+    }
+
+    private static Future<Boolean> write(
+            SqlConnection connection, ReporterKey key, UUID submission, byte[] message, LocalDate today) {
+        return connection
+                .preparedQuery("""
                                 select coalesce(max(item_number), 0) + 1 as next,
                                        coalesce(bool_or(submission_id = $3), false) as known
                                   from report_item where school_id = $1 and report_id = $2
-                                """).execute(Tuple.of(key.school(), key.report(), submission)))
+                                """)
+                .execute(Tuple.of(key.school(), key.report(), submission))
                 .compose(rows -> {
                     Row row = rows.iterator().next();
                     if (row.getBoolean("known")) {
-                        return Future.succeededFuture();
+                        return Future.succeededFuture(true);
                     }
                     int number = row.getInteger("next");
                     byte[] sealed =
@@ -194,13 +234,14 @@ public final class ReporterAccess {
                                     """)
                             .execute(Tuple.of(
                                     key.school(), key.report(), number, submission, Buffer.buffer(sealed), today))
-                            .mapEmpty();
-                }));
+                            .map(true);
+                });
     }
 
+    /** Finds nothing when there is nothing left to write in. */
     private static Future<RowSet<Row>> lock(SqlConnection connection, ReporterKey key) {
-        return connection
-                .preparedQuery("select 1 from report where school_id = $1 and report_id = $2 for update")
-                .execute(Tuple.of(key.school(), key.report()));
+        return connection.preparedQuery("""
+                        select 1 from report where school_id = $1 and report_id = $2 and erased_on is null for update
+                        """).execute(Tuple.of(key.school(), key.report()));
     }
 }

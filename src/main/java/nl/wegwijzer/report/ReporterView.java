@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param status where the report stands
  * @param recipient name of the person who reads it now; empty when nobody may
  * @param answerBefore the day before which an answer was promised
+ * @param keptUntil the day on which it will be erased, as far as that is certain
  * @param story what was told
  * @param messages to and fro, oldest first
  * @param events what happened to the report, oldest first
@@ -18,6 +19,7 @@ public record ReporterView(
         Status status,
         Optional<String> recipient,
         LocalDate answerBefore,
+        Optional<LocalDate> keptUntil,
         ReportContent story,
         List<Line> messages,
         List<Event> events) {

@@ -65,13 +65,12 @@ import nl.wegwijzer.report.ReceiptWords;
 import nl.wegwijzer.report.ReportDelivery;
 import nl.wegwijzer.report.ReporterAccess;
 import nl.wegwijzer.report.ReporterToken;
+import nl.wegwijzer.retention.Erasure;
 import nl.wegwijzer.school.SchoolDirectory;
 import nl.wegwijzer.seal.FormSeal;
 import nl.wegwijzer.store.Audit;
 import nl.wegwijzer.store.Database;
 import nl.wegwijzer.store.SlowWork;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The features put together and served. Start reading here to see what there is. */
 final class Application {
@@ -81,9 +80,6 @@ final class Application {
     private static final int MAX_HEADERS = 16 * 1024;
     private static final int SLOW_QUEUE = 64;
     private static final int PICTURE_QUEUE = 6;
-    private static final long FIRST_ROUND_MILLIS = 20_000;
-    private static final long ROUND_MILLIS = 300_000;
-    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final Vertx vertx;
     private final Settings settings;
@@ -93,10 +89,7 @@ final class Application {
     private final Map<Router, Integer> ports = new ConcurrentHashMap<>();
     private final SchoolDirectory directory;
     private final DemoBoard demo;
-    private final Escalation escalation;
-    private final Sessions sessions;
-    private final Invitations invitations;
-    private final PasskeyChallenges passkeyChallenges;
+    private final Rounds rounds;
     private final Router pages;
     private final Router management;
 
@@ -125,7 +118,7 @@ final class Application {
         Audit audit = new Audit(clock);
         Sessions sessions = new Sessions(database, clock);
         SignedIn signedIn = new SignedIn(sessions, staffPages);
-        this.invitations = new Invitations(database, staffSlowWork, formSeal, sessions, audit, clock);
+        Invitations invitations = new Invitations(database, staffSlowWork, formSeal, sessions, audit, clock);
         this.demo = new DemoBoard(database, new Administration(database, staffSlowWork, invitations, audit));
 
         this.pages = Router.router(vertx);
@@ -144,7 +137,7 @@ final class Application {
         SignIn signIn = new SignIn(gate, database, staffSlowWork, sessions, audit, clock, secrets.pepper());
         OwnAccount ownAccount = new OwnAccount(gate, database, staffSlowWork, sessions, audit);
         Passkeys passkeys = new Passkeys(database, audit, clock);
-        this.passkeyChallenges = new PasskeyChallenges(database, clock);
+        PasskeyChallenges passkeyChallenges = new PasskeyChallenges(database, clock);
         new AccountRoutes(
                         gate,
                         signIn,
@@ -179,8 +172,13 @@ final class Application {
         new CasePictureRoutes(new CasePictures(database), new PictureReading(database), signedIn, staffPages)
                 .mount(pages);
         new PeopleRoutes(new People(database, audit, clock), signedIn, staffPages).mount(pages);
-        this.escalation = new Escalation(database, audit, clock);
-        this.sessions = sessions;
+        this.rounds = new Rounds(
+                vertx,
+                new Escalation(database, audit, clock),
+                new Erasure(database, audit, clock),
+                sessions,
+                invitations,
+                passkeyChallenges);
         new ChatRoutes(
                         directory,
                         reader,
@@ -244,7 +242,7 @@ final class Application {
                 .compose(ready -> listen(pages, settings.host(), settings.port()))
                 .compose(done -> listen(management, settings.managementHost(), settings.managementPort()))
                 .onSuccess(done -> {
-                    keepTime();
+                    rounds.begin();
                     accepting.set(true);
                 });
     }
@@ -298,18 +296,9 @@ final class Application {
                 .setCompressionSupported(false);
     }
 
-    /** What time brings about: reports that nobody opened move on, old sessions go. Any node may do it. */
-    private void keepTime() {
-        vertx.setPeriodic(FIRST_ROUND_MILLIS, ROUND_MILLIS, timer -> {
-            escalation.run().onFailure(Application::roundFailed);
-            sessions.purge().onFailure(Application::roundFailed);
-            invitations.purge().onFailure(Application::roundFailed);
-            passkeyChallenges.purge().onFailure(Application::roundFailed);
-        });
-    }
-
-    private static void roundFailed(Throwable failure) {
-        LOG.error("A round of escalation failed: {}", failure.getClass().getName());
+    /** Does once what time brings about. */
+    Future<Void> round() {
+        return rounds.once();
     }
 
     /** Stops taking work, lets what is under way finish, then closes. */

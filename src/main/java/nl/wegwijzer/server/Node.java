@@ -106,6 +106,11 @@ final class Node implements AutoCloseable {
         return application.demoSignIns();
     }
 
+    /** Does what time brings about, now; blocks until done. */
+    void round() {
+        Waiting.await(application.round());
+    }
+
     @Override
     public void close() {
         while (!toClose.isEmpty()) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             AdministrationCommands.School.class,
             AdministrationCommands.Official.class,
             AdministrationCommands.Invite.class,
+            RetentionCommand.class,
             RotateCommand.class,
             AuditCommands.Export.class,
             AuditCommands.Verify.class,

@@ -143,6 +143,18 @@ class AttachmentsIT {
     }
 
     @Test
+    void keepsNothingForAReportThatWasErasedWhileThePictureWasOnItsWay() throws SQLException {
+        ReporterKey key = report(school());
+        owner(
+                "update report set erased_on = current_date, reporter_key = null, reporter_public_key = null"
+                        + " where report_id = ?",
+                key.report());
+
+        assertThat(keep(key, content(1000, 1))).contains(Refusal.GEWIST);
+        assertThat(await(attachments.list(key.school(), key.report()))).isEmpty();
+    }
+
+    @Test
     void refusesAnEleventhPicture() throws SQLException {
         ReporterKey key = report(school());
         for (int i = 0; i < 10; i++) {

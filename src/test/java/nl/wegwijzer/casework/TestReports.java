@@ -11,6 +11,7 @@ import nl.wegwijzer.account.StaffSite;
 import nl.wegwijzer.account.StaffSite.Person;
 import nl.wegwijzer.reading.WeighedWord;
 import nl.wegwijzer.report.Delivery;
+import nl.wegwijzer.report.FoundReport;
 import nl.wegwijzer.report.NewReport;
 import nl.wegwijzer.report.ReceiptWords;
 import nl.wegwijzer.report.ReportContent;
@@ -111,7 +112,11 @@ final class TestReports {
         await(access.write(open(sent.code()), UUID.randomUUID(), text));
     }
 
-    private ReporterKey open(String code) {
-        return await(access.open(school().id(), code)).orElseThrow();
+    ReporterAccess access() {
+        return access;
+    }
+
+    ReporterKey open(String code) {
+        return ((FoundReport.Readable) await(access.open(school().id(), code)).orElseThrow()).key();
     }
 }

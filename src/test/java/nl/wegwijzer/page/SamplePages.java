@@ -125,6 +125,7 @@ final class SamplePages {
                 said,
                 said,
                 said,
+                said,
                 List.of(new ChatPage.ReviewLine("verhaal", said, said)),
                 List.of(new AnswersPage.Message(1, AnswersPage.Speaker.OFFICIAL, said, said, List.of(said))),
                 new AnswersPage.Pictures(true, 9, List.of(said), said, List.of(said)),
@@ -200,7 +201,18 @@ final class SamplePages {
                 1,
                 1,
                 List.of(new InboxPage.Row(
-                        "/medewerker/melding/1", Urgency.ACUUT, said, said, said, said, said, said, true, true)));
+                        "/medewerker/melding/1",
+                        Urgency.ACUUT,
+                        said,
+                        said,
+                        said,
+                        said,
+                        said,
+                        said,
+                        true,
+                        true,
+                        said,
+                        true)));
     }
 
     private CasePage caseFile() {
@@ -221,6 +233,8 @@ final class SamplePages {
                 List.of(new CasePage.StatusChoice("gelezen", said, true)),
                 new CasePage.Route(said, said, List.of(said)),
                 new CasePage.Access(said, List.of(new CasePage.LockedOut(said, said)), "/medewerker/melding/1/toegang"),
+                new CasePage.Keeping(
+                        said, said, List.of(new CasePage.Reason("jaarverslag", said)), "/medewerker/melding/1/uitstel"),
                 "/medewerker/melding/1/antwoord",
                 "/medewerker/melding/1/status",
                 said,

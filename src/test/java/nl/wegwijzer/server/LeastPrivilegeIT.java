@@ -158,6 +158,14 @@ class LeastPrivilegeIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"update retention_term set days_after_closing = 30", "delete from retention_term"})
+    void aTermThatWasChosenStays(String command) throws SQLException {
+        try (Connection connection = DATABASE.application()) {
+            assertRefused(connection, command);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"delete from board", "delete from school", "delete from official"})
     void boardsSchoolsAndPeopleAreNotDeleted(String command) throws SQLException {
         try (Connection connection = DATABASE.application()) {

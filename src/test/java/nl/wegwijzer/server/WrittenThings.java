@@ -20,10 +20,14 @@ import java.util.stream.Stream;
 
 /** Everything that a node has written: its database, row by row, and its files, byte by byte. */
 final class WrittenThings {
-    private final TestNode node;
+    private final Path data;
 
     WrittenThings(TestNode node) {
-        this.node = node;
+        this(node.data());
+    }
+
+    WrittenThings(Path data) {
+        this.data = data;
     }
 
     static String hex(String text) {
@@ -31,10 +35,9 @@ final class WrittenThings {
     }
 
     private Connection superuser() throws SQLException, IOException {
-        String port = Files.readAllLines(node.data().resolve("postgres").resolve("postmaster.pid"))
+        String port = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
                 .get(3);
-        String password =
-                Files.readString(node.data().resolve("postgres-password")).strip();
+        String password = Files.readString(data.resolve("postgres-password")).strip();
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/wegwijzer", "postgres", password);
     }
 
@@ -67,7 +70,7 @@ final class WrittenThings {
     List<String> filesWith(List<String> secrets) throws IOException {
         List<String> found = new ArrayList<>();
         List<Path> files;
-        try (Stream<Path> walk = Files.walk(node.data())) {
+        try (Stream<Path> walk = Files.walk(data)) {
             files = walk.filter(Files::isRegularFile)
                     .filter(file -> !file.toString().contains("postgres-binaries"))
                     .toList();
