@@ -14,7 +14,7 @@ export function startChat(main) {
   const ask = main.querySelector('[data-part="ask"]');
   let cardsAsSent = cards.innerHTML;
   let resumed = '';
-  if (document.querySelector('[data-language]')) main.dataset.live = '';
+  showLanguageLink();
 
   const form = () => ask.querySelector('form');
   const area = () => ask.querySelector('textarea[name="tekst"]');
@@ -59,6 +59,18 @@ export function startChat(main) {
     if (summary.parentElement.open) event.preventDefault();
   });
 
+  // The header's link starts anew without script, so after the first turn only this script can offer it.
+  function showLanguageLink() {
+    const inForm = ask.querySelector('button[value^="taal:"]');
+    if (inForm && !document.querySelector('[data-language]')) {
+      const link = document.createElement('a');
+      Object.assign(link, { className: 'bar-link', href: '#', lang: inForm.lang, textContent: inForm.textContent });
+      link.dataset.language = '';
+      document.querySelector('[data-exit]').before(link);
+    }
+    if (document.querySelector('[data-language]')) main.dataset.live = '';
+  }
+
   async function take(submitter) {
     const wasNearEnd = ask.getBoundingClientRect().top < innerHeight;
     wait(true);
@@ -98,13 +110,27 @@ export function startChat(main) {
       resumed = '';
       const firstNew = sayNew(result.doc.querySelectorAll('.bubbles > li'));
       showCards(result.doc.querySelector('[data-part="cards"]'));
-      ask.replaceChildren(...result.doc.querySelector('[data-part="ask"]').childNodes);
+      const asked = result.doc.querySelector('[data-part="ask"]');
+      const spoken = asked.lang;
+      ask.replaceChildren(...asked.childNodes);
+      if (spoken !== document.documentElement.lang) {
+        loadWhole();
+        return;
+      }
       if (area()) countCharacters(area());
       remember(state());
       toQuestion(firstNew, follow);
     } else {
       swapPage(result);
     }
+  }
+
+  // The chat went on in another language: header and footer have to follow.
+  function loadWhole() {
+    const again = document.createElement('input');
+    Object.assign(again, { type: 'hidden', name: 'antwoord', value: RESUME });
+    form().append(again);
+    form().submit();
   }
 
   function swapPage(result) {
@@ -146,7 +172,8 @@ export function startChat(main) {
   function toQuestion(firstNew, follow) {
     const problem = ask.querySelector('.problem');
     const mouse = matchMedia('(pointer: fine)').matches;
-    ((mouse || problem) && area() ? area() : ask).focus({ preventScroll: true });
+    const typing = area() && !area().closest('details');
+    ((mouse || problem) && typing ? area() : ask).focus({ preventScroll: true });
     if (problem) problem.scrollIntoView({ block: 'nearest' });
     else if (follow && firstNew) scrollToBubble(firstNew);
   }

@@ -3,8 +3,10 @@ package nl.wegwijzer.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.wegwijzer.reading.ReportReader;
 import nl.wegwijzer.taxonomy.Category;
+import nl.wegwijzer.taxonomy.Language;
 import nl.wegwijzer.taxonomy.ReporterKind;
 
 /**
@@ -34,8 +36,6 @@ final class ChatLog {
         bot(pupils.of("begin.hoi", HelpLines.number(HelpLines.EMERGENCY))
                 .lines()
                 .toList());
-        bot(List.of(pupils.of("begin.eerlijk")));
-        bot(List.of(pupils.of("begin.anoniem")));
         for (Conversation.Answered answered : now.conversation().answers()) {
             if (answered.question() != question
                     && Questions.of(answered.question(), now).isPresent()) {
@@ -64,10 +64,10 @@ final class ChatLog {
     private void react(Conversation.Answered answered) {
         switch (answered.question()) {
             case WIE -> {
-                String key = "welkom_" + now.reporter().wire();
-                if (texts.has(key)) {
-                    bot(texts.of(key).lines().toList());
-                }
+                // honesty before the story starts (domain §3), after the first question so that it stands on the first
+                // screen
+                bot(texts.of("begin.eerlijk").lines().toList());
+                bot(List.of(texts.of("begin.anoniem")));
             }
             case VERHAAL -> {
                 List<String> paragraphs = new ArrayList<>(List.of(texts.of("reactie.verhaal")));
@@ -75,6 +75,9 @@ final class ChatLog {
                     paragraphs.add(texts.of("reactie.seksueel"));
                 }
                 bot(paragraphs);
+                if (StoryLanguage.of(now.story(), now.told()) == StoryLanguage.OTHER) {
+                    bot(languagesSpoken());
+                }
             }
             case SOORT -> {
                 boolean sexual = answered.answer().values().contains(Category.SEKSUEEL.wire());
@@ -91,6 +94,19 @@ final class ChatLog {
             warned = true;
             bot(List.of(texts.of("reactie.gevaar")));
         }
+    }
+
+    /** In Dutch and English, the chat's own language first, and shortly in languages that many newcomers read. */
+    private List<String> languagesSpoken() {
+        List<String> paragraphs = new ArrayList<>();
+        Language own = now.conversation().language();
+        paragraphs.add(texts.of("reactie.taal"));
+        Stream.of(Language.values())
+                .filter(language -> language != own)
+                .map(language -> Texts.of(language, now.reporter()).of("reactie.taal"))
+                .forEach(paragraphs::add);
+        texts.of("reactie.talen").lines().forEach(paragraphs::add);
+        return paragraphs;
     }
 
     private boolean isSexualByItself() {

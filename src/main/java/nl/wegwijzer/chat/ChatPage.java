@@ -44,12 +44,18 @@ public record ChatPage(
 
     /** How a question is answered. */
     public enum Kind {
-        /** One of a few choices; every choice is a button. */
+        /** One of a few choices; every choice is a button. With a text area folded below them if there is room to tell more. */
         CHOICE,
+        /** One of many choices; those that are marked stand first, the others are folded away. */
+        LIKELY,
         /** Several of a few choices; check boxes and a send button. */
         MULTIPLE,
         /** Free text; a text area, with choices as extra buttons if there are any. */
         TEXT,
+        /** Several of a few choices, free text, or both; check boxes and a text area. */
+        SEVERAL,
+        /** The first choice needs a text, the others need none; a button for each, the text area above the first one's. */
+        CHOICE_OR_TEXT,
         /** People with a photo; one is chosen as the reader. */
         PEOPLE,
         /** The whole report, to check and send. */

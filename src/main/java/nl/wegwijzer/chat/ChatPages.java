@@ -1,11 +1,16 @@
 package nl.wegwijzer.chat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.wegwijzer.reading.IdentifyingDetail;
 
 /** Makes the page of a conversation: what was said, what is asked now, who can help. */
 public final class ChatPages {
+    /** Skipping these would say no more than one of the choices does. */
+    private static final Set<QuestionName> ANSWERED_EASILY = EnumSet.of(QuestionName.WIE, QuestionName.NAAM);
+
     private final Script script;
 
     /** Makes pages for one school's script. */
@@ -55,7 +60,7 @@ public final class ChatPages {
                 question instanceof Question.Review ? new ChosenWords(now, texts).review() : List.of(),
                 question.maxLength() > 0 ? typed : "",
                 question.maxLength(),
-                question.skippable(),
+                question.skippable() && !ANSWERED_EASILY.contains(question.name()),
                 now.conversation().canGoBack());
     }
 
@@ -67,7 +72,8 @@ public final class ChatPages {
         }
         String key = "optie." + question.name().wire() + "." + option.value();
         String detail = key + ".uitleg";
-        return new ChatPage.Choice(option.value(), texts.of(key), texts.has(detail) ? texts.of(detail) : "", selected);
+        String label = new QuestionWords(now, texts).option(question.name(), option.value());
+        return new ChatPage.Choice(option.value(), label, texts.has(detail) ? texts.of(detail) : "", selected);
     }
 
     private static String words(String value, Situation now) {

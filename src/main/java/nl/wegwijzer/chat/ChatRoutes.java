@@ -124,10 +124,10 @@ public final class ChatRoutes {
             lookAgain(context, school, opened.conversation(), input, "ui.problem.expired");
             return;
         }
-        answer(context, school, script.answer(opened.conversation(), input));
+        answer(context, school, opened.conversation().language(), script.answer(opened.conversation(), input));
     }
 
-    private void answer(RoutingContext context, SchoolProfile school, Turn turn) {
+    private void answer(RoutingContext context, SchoolProfile school, Language language, Turn turn) {
         if (turn instanceof Turn.Asked asked) {
             show(context, page(school, asked.conversation(), Optional.empty()));
         } else if (turn instanceof Turn.Problem problem) {
@@ -135,7 +135,7 @@ public final class ChatRoutes {
         } else if (turn instanceof Turn.Send send) {
             deliver(context, school, send);
         } else {
-            stopped(context, school);
+            stopped(context, school, language);
         }
     }
 
@@ -180,6 +180,7 @@ public final class ChatRoutes {
                 context,
                 ReceiptPages.page(
                         send.conversation(),
+                        sealedConversation.seal(send.conversation()),
                         school,
                         recipient,
                         delivered.receipt().shown(),
@@ -187,8 +188,7 @@ public final class ChatRoutes {
                         PictureWords.areWelcome(send.report().content())));
     }
 
-    private void stopped(RoutingContext context, SchoolProfile school) {
-        Language language = ReporterPages.language(context);
+    private void stopped(RoutingContext context, SchoolProfile school, Language language) {
         Texts texts = ReporterPages.texts(language);
         context.response().putHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         pages.message(

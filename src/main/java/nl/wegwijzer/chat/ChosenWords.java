@@ -15,16 +15,22 @@ final class ChosenWords {
 
     private final Situation now;
     private final Texts texts;
+    private final QuestionWords questions;
     private final AnswerWords words;
 
     ChosenWords(Situation now, Texts texts) {
         this.now = now;
         this.texts = texts;
-        this.words = new AnswerWords(texts, new QuestionWords(now, texts)::name);
+        this.questions = new QuestionWords(now, texts);
+        this.words = new AnswerWords(texts, questions::name);
     }
 
     /** Returns one answer as it was given. */
     String said(Conversation.Answered answered) {
+        if (answered.question() == QuestionName.WIE_DOET_DIT) {
+            return questions.option(
+                    answered.question(), answered.answer().values().get(0));
+        }
         return said(answered.question(), answered.answer(), answered.answer().text());
     }
 

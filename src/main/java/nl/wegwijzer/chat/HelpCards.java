@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import nl.wegwijzer.school.Sector;
+import nl.wegwijzer.taxonomy.ReporterKind;
 
 /** Puts the help cards in words and in order: the most pressing first, at most two open (domain §10). */
 final class HelpCards {
@@ -19,7 +20,7 @@ final class HelpCards {
                 List<ChatPage.Phone> phones = HelpLines.of(topic, conversation.audience(), sector).stream()
                         .map(line -> phone(line, texts))
                         .toList();
-                cards.add(card(topic, phones, cards.size() < OPEN, texts));
+                cards.add(card(topic, isAboutSomeoneElse(conversation), phones, cards.size() < OPEN, texts));
             }
         }
         return cards;
@@ -30,8 +31,19 @@ final class HelpCards {
         return topic == HelpTopic.GEVAAR && (all.contains(HelpTopic.GEWELD_NU) || all.contains(HelpTopic.MEDISCH));
     }
 
-    private static ChatPage.HelpCard card(HelpTopic topic, List<ChatPage.Phone> phones, boolean open, Texts texts) {
-        String key = "kaart." + topic.wire();
+    /** A pupil who tells about a friend; adults are spoken to about someone else anyway. */
+    private static boolean isAboutSomeoneElse(Conversation conversation) {
+        boolean said = conversation
+                .value(QuestionName.OVER_WIE)
+                .filter(who -> !who.equals(Situation.MYSELF))
+                .isPresent();
+        return conversation.audience() == ReporterKind.LEERLING
+                && (said || Cues.isAboutSomeoneElse(conversation.text(QuestionName.VERHAAL)));
+    }
+
+    private static ChatPage.HelpCard card(
+            HelpTopic topic, boolean someoneElse, List<ChatPage.Phone> phones, boolean open, Texts texts) {
+        String key = "kaart." + topic.wire() + (someoneElse && topic == HelpTopic.ZELFDODING ? "_ander" : "");
         String body = texts.of(key + ".tekst", HelpLines.number(HelpLines.EMERGENCY)) + " " + texts.of("kaart.live");
         return new ChatPage.HelpCard(texts.of(key + ".titel"), body, phones, open);
     }

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.wegwijzer.school.Sector;
 import nl.wegwijzer.taxonomy.ReporterKind;
 
@@ -14,7 +15,22 @@ final class HelpLines {
 
     private static final Map<String, String> DATA = PhraseList.properties("hulplijnen");
 
+    private static final Map<String, String> DIALLED = DATA.entrySet().stream()
+            .filter(entry -> entry.getKey().endsWith(".nummer"))
+            .map(entry -> Map.entry(entry.getValue(), uri(line(entry.getKey()))))
+            .filter(entry -> entry.getValue().startsWith("tel:"))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
+
     private HelpLines() {}
+
+    private static String line(String key) {
+        return key.substring("lijn.".length(), key.length() - ".nummer".length());
+    }
+
+    /** Returns every number that can be dialled, as people write it, with its {@code tel:} address. */
+    static Map<String, String> dialled() {
+        return DIALLED;
+    }
 
     /** Returns the month in which the numbers were last compared with their sources. */
     static YearMonth checked() {

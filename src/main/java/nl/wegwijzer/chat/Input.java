@@ -21,6 +21,8 @@ public record Input(List<String> antwoord, String tekst) {
     public static final String SEND = "versturen";
     /** Shows the page of this conversation again, after a refresh. */
     public static final String RESUME = "hervat";
+    /** Adds what was typed to the story, and asks the same question again. */
+    public static final String ADD = "erbij";
     /** Prefix of "change the answer to this question". */
     public static final String CHANGE = "wijzig:";
     /** Prefix of "go on in this language". */

@@ -78,11 +78,22 @@ public sealed interface Question
      */
     record Offer(String official, Optional<Reason> reason) {}
 
-    /** One of a few choices. */
-    record Choice(QuestionName name, List<Option> options, boolean skippable) implements Question {
+    /**
+     * One of a few choices.
+     *
+     * @param maxLength of what may be told beside the choice, in code points; 0 when nothing may
+     * @param folded whether only the marked choices are in sight at first
+     */
+    record Choice(QuestionName name, List<Option> options, boolean skippable, int maxLength, boolean folded)
+            implements Question {
+        /** A plain choice. */
+        Choice(QuestionName name, List<Option> options, boolean skippable) {
+            this(name, options, skippable, 0, false);
+        }
+
         @Override
         public ChatPage.Kind kind() {
-            return ChatPage.Kind.CHOICE;
+            return folded ? ChatPage.Kind.LIKELY : ChatPage.Kind.CHOICE;
         }
 
         @Override
@@ -90,7 +101,7 @@ public sealed interface Question
             List<String> chosen =
                     values.stream().filter(v -> !v.equals(Input.NEXT)).toList();
             return chosen.size() == 1 && has(options, chosen.get(0))
-                    ? new Usable(new Answer.Given(chosen, ""))
+                    ? new Usable(new Answer.Given(chosen, maxLength > 0 ? text : ""))
                     : new Unusable("probleem.kies");
         }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.wegwijzer.routing.Notice;
 import nl.wegwijzer.school.OfficialCard;
+import nl.wegwijzer.taxonomy.Accused;
 
 /** Says a question in the words that fit the situation, with everything that must be said before it is answered. */
 final class QuestionWords {
@@ -25,6 +26,7 @@ final class QuestionWords {
         switch (question) {
             case VEILIG, ACHTTIEN ->
                 say(paragraphs, "vraag." + question.wire() + (now.aboutReporter() ? "" : "_ander"));
+            case WIE_DOET_DIT -> say(paragraphs, "vraag.wie_doet_dit" + (now.gentleStory() ? "_zacht" : ""));
             case TELEFOON -> say(paragraphs, "vraag.telefoon", emergency);
             case STAPPEN -> steps(paragraphs, inspector);
             case ONTVANGER -> {
@@ -38,6 +40,13 @@ final class QuestionWords {
             default -> say(paragraphs, "vraag." + question.wire());
         }
         return paragraphs;
+    }
+
+    /** Returns the words of a choice as they stand beside the question. */
+    String option(QuestionName question, String value) {
+        boolean softly =
+                question == QuestionName.WIE_DOET_DIT && value.equals(Accused.ONBEKEND.wire()) && now.gentleStory();
+        return texts.of("optie." + question.wire() + "." + value + (softly ? "_zacht" : ""));
     }
 
     /** Returns the calm line under a question; empty when there is none. */

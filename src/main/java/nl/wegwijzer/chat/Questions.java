@@ -36,16 +36,16 @@ final class Questions {
             case OVER_WIE -> overWie(now);
             case WEET_KIND -> aboutOwnChild(now) ? choice(name, "", "ja", "nee") : Optional.empty();
             case VERHAAL ->
-                Optional.of(new TextQuestion(name, List.of(), List.of(), STORY_LENGTH, Optional.empty(), false));
-            case VEILIG -> choice(name, "", "ja", "soms", Situation.UNSAFE, Situation.IN_DANGER);
+                Optional.of(new TextQuestion(name, List.of(), List.of(), STORY_LENGTH, Optional.empty(), false, false));
+            case VEILIG -> veilig(now);
             case ZEGT_KIND -> aboutOwnChild(now) ? text(name) : Optional.empty();
             case SOORT -> soort(now);
             case WIE_DOET_DIT -> wieDoetDit(now);
             case WELKE_FUNCTIONARIS -> welkeFunctionaris(now);
             case ACHTTIEN -> ageMatters(now) ? choice(name, "", "ja", "nee") : Optional.empty();
-            case WAAR -> text(name, "op_school", "onderweg", "online", "thuis");
-            case WANNEER -> text(name, "vandaag", "deze_week", "eerder", "vaak");
-            case GEZIEN_DOOR -> text(name, "niemand", "leerlingen", "volwassene");
+            case WAAR -> several(name, "op_school", "onderweg", "online", "thuis");
+            case WANNEER -> several(name, "vandaag", "deze_week", "eerder", "vaak");
+            case GEZIEN_DOOR -> several(name, "niemand", "leerlingen", "volwassene");
             case AL_GEDAAN ->
                 is(now, ReporterKind.OUDER)
                         ? text(name, "niets", "mentor", "directie")
@@ -68,15 +68,16 @@ final class Questions {
 
     /** Whether a question that makes sense need not be asked, because the story or its subject already answers it. */
     static boolean isSpared(QuestionName name, Situation now) {
-        String story = now.conversation().text(VERHAAL);
+        String story = now.told();
+        boolean noDetails = now.sexual() || now.gentle();
         return switch (name) {
             case SOORT -> !now.categoryUncertain();
             case WAAR ->
-                now.sexual()
+                noDetails
                         || Cues.tellsWhere(story)
                         || now.category().filter(c -> c == Category.CYBERPESTEN).isPresent();
-            case WANNEER -> now.sexual() || Cues.tellsWhen(story);
-            case GEZIEN_DOOR -> now.sexual();
+            case WANNEER -> noDetails || Cues.tellsWhen(story);
+            case GEZIEN_DOOR -> noDetails;
             case WIE,
                     MELDPLICHT,
                     OVER_WIE,
@@ -121,18 +122,39 @@ final class Questions {
                 .orElse("");
     }
 
+    /** Who tells in bursts can add to the story beside the first question after it. */
+    private static Optional<Question> veilig(Situation now) {
+        boolean room = now.conversation().revisiting().isEmpty()
+                || !now.conversation().text(QuestionName.VEILIG).isEmpty();
+        return Optional.of(new Question.Choice(
+                QuestionName.VEILIG,
+                options("", "ja", "soms", Situation.UNSAFE, Situation.IN_DANGER),
+                true,
+                room ? TEXT_LENGTH : 0,
+                false));
+    }
+
+    /** "Something else" says nothing before the others were seen, so it stands last however likely it is. */
     private static Optional<Question> soort(Situation now) {
-        Comparator<Category> likely =
-                Comparator.comparing(c -> now.story().categories().getOrDefault(c, 0.0), Comparator.reverseOrder());
+        Comparator<Category> likely = Comparator.<Category, Boolean>comparing(c -> c == Category.OVERIG)
+                .thenComparing(c -> now.story().categories().getOrDefault(c, 0.0), Comparator.reverseOrder());
         List<Category> order = Stream.of(Category.values()).sorted(likely).toList();
         List<Question.Option> options = order.stream()
                 .map(c -> new Question.Option(c.wire(), order.indexOf(c) < LIKELY_CATEGORIES))
                 .toList();
-        return Optional.of(new Question.Choice(QuestionName.SOORT, options, true));
+        return Optional.of(new Question.Choice(QuestionName.SOORT, options, true, 0, true));
     }
 
+    /**
+     * Asked of a sad story too, since nothing may reach somebody who is part of it; but there "nobody" comes first, and
+     * nobody is suggested unless the story is about more than sadness.
+     */
     private static Optional<Question> wieDoetDit(Situation now) {
+        boolean sad = now.category().filter(c -> c == Category.WELZIJN).isPresent();
+        String nobody = Accused.ONBEKEND.wire();
+        String read = sad ? nobody : now.story().accused().wire();
         List<Question.Option> options = Stream.of(
+                        now.gentleStory() ? nobody : "",
                         Accused.LEERLING.wire(),
                         Accused.PERSONEEL.wire(),
                         Accused.SCHOOLLEIDING.wire(),
@@ -140,9 +162,9 @@ final class Questions {
                         Accused.FUNCTIONARIS.wire(),
                         Accused.OUDER.wire(),
                         Accused.BUITENSTAANDER.wire(),
-                        Accused.ONBEKEND.wire())
-                .map(value -> new Question.Option(
-                        value, value.equals(now.story().accused().wire())))
+                        now.gentleStory() ? "" : nobody)
+                .filter(value -> !value.isEmpty())
+                .map(value -> new Question.Option(value, value.equals(read)))
                 .toList();
         return Optional.of(new Question.Choice(QuestionName.WIE_DOET_DIT, options, false));
     }
@@ -164,8 +186,8 @@ final class Questions {
     private static Optional<Question> nietGewenst(Situation now) {
         List<Question.Offer> people =
                 officials(now, id -> now.accusedPerson().filter(id::equals).isEmpty());
-        return Optional.of(
-                new TextQuestion(QuestionName.NIET_GEWENST, List.of(), people, TEXT_LENGTH, Optional.empty(), true));
+        return Optional.of(new TextQuestion(
+                QuestionName.NIET_GEWENST, List.of(), people, TEXT_LENGTH, Optional.empty(), false, true));
     }
 
     private static Optional<Question> ontvanger(Situation now) {
@@ -184,6 +206,7 @@ final class Questions {
                 List.of(),
                 TEXT_LENGTH,
                 Optional.of(Situation.WITH_NAME),
+                false,
                 true));
     }
 
@@ -228,7 +251,13 @@ final class Questions {
     }
 
     private static Optional<Question> text(QuestionName name, String... values) {
-        return Optional.of(new TextQuestion(name, options("", values), List.of(), TEXT_LENGTH, Optional.empty(), true));
+        return Optional.of(
+                new TextQuestion(name, options("", values), List.of(), TEXT_LENGTH, Optional.empty(), false, true));
+    }
+
+    private static Optional<Question> several(QuestionName name, String... values) {
+        return Optional.of(
+                new TextQuestion(name, options("", values), List.of(), TEXT_LENGTH, Optional.empty(), true, true));
     }
 
     private static List<Question.Option> options(String selected, String... values) {

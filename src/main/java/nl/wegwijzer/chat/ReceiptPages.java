@@ -19,6 +19,7 @@ public final class ReceiptPages {
     /**
      * Makes the page.
      *
+     * @param sealed the conversation as {@link SealedConversation#seal} made it
      * @param recipient name of the person who got it; empty when nobody was left to read it
      * @param code three pairs with " · " between them
      * @param answerBefore the day before which an answer is promised
@@ -26,6 +27,7 @@ public final class ReceiptPages {
      */
     public static ReceiptPage page(
             Conversation conversation,
+            String sealed,
             SchoolProfile school,
             Optional<String> recipient,
             String code,
@@ -39,6 +41,7 @@ public final class ReceiptPages {
                 paragraphs(conversation, school, recipient, answerBefore, pictures, texts),
                 code,
                 BETWEEN_PAIRS.splitAsStream(code).toList(),
+                sealed,
                 HelpCards.of(conversation, school.sector(), texts),
                 texts);
     }

@@ -8,6 +8,8 @@ import nl.wegwijzer.taxonomy.Language;
  * {@code /{slug}/terug}.
  *
  * @param token opaque value of the hidden field {@code blijk}, by which guessing is slowed down
+ * @param conversation the sealed conversation of who comes straight from the page with the code, to go back to it; empty
+ *     for everyone else
  * @param typed what was typed before, to put back after a mistake
  * @param problem a friendly word when the code did not fit
  * @param texts the interface's words in this language
@@ -17,6 +19,7 @@ public record ReturnPage(
         String slug,
         String school,
         String token,
+        String conversation,
         String typed,
         Optional<String> problem,
         Texts texts) {

@@ -90,6 +90,7 @@ public final class ReturnRoutes {
                         school.slug(),
                         school.name(),
                         device.isEmpty() ? HexFormat.of().formatHex(Randomness.bytes(DEVICE_TOKEN_BYTES)) : device,
+                        Forms.field(context, "gesprek"),
                         typed,
                         problem,
                         ReporterPages.texts(language)));

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.wegwijzer.reading.ReportReader;
 import nl.wegwijzer.school.SchoolProfile;
 import nl.wegwijzer.taxonomy.Alert;
@@ -16,6 +17,9 @@ import nl.wegwijzer.taxonomy.WireValue;
  * clock; nothing that a browser sends is trusted, and no input throws.
  */
 public final class Script {
+    /** Stands with the draft of a story that told nothing yet: whoever was asked once more is not asked again. */
+    private static final String ASKED_AGAIN = "nog_eens";
+
     private final SchoolProfile school;
     private final ReportReader reader;
     private final Clock clock;
@@ -60,7 +64,12 @@ public final class Script {
                 .limit(ConversationCodec.MOST_VALUES)
                 .toList();
         Optional<Turn> anywhere = anywhere(conversation, question, values, text);
-        return anywhere.isPresent() ? anywhere.get() : take(conversation, question, values, text);
+        if (anywhere.isPresent()) {
+            return anywhere.get();
+        }
+        return values.contains(Input.ADD)
+                ? add(conversation, question, text)
+                : take(conversation, question, values, text);
     }
 
     /** Returns the question that is asked in this situation. */
@@ -133,8 +142,11 @@ public final class Script {
         }
         boolean skipped = values.contains(Input.SKIP);
         if (!skipped && isEnquiry(question, values, text)) {
-            return new Turn.Asked(
-                    conversation.asked(question.name(), Enquiries.topic(text).orElseThrow()));
+            return aside(conversation, question, text);
+        }
+        if (question.name() == QuestionName.VERHAAL && tellsNothingYet(conversation, text)) {
+            Answer draft = new Answer.Given(List.of(ASKED_AGAIN), text);
+            return problem(conversation.remember(QuestionName.VERHAAL, draft), "probleem.weinig", text);
         }
         List<String> chosen =
                 values.stream().filter(value -> !value.equals(Input.SKIP)).toList();
@@ -143,10 +155,61 @@ public final class Script {
             Conversation kept = usable.answer() instanceof Answer.Skipped
                     ? keep(conversation, question, values, text)
                     : conversation;
-            return new Turn.Asked(withHelp(kept.with(question.name(), usable.answer())));
+            Conversation answered = kept.with(question.name(), usable.answer());
+            boolean firstTold = question.name() == QuestionName.VERHAAL && isUntold(conversation);
+            return new Turn.Asked(withHelp(firstTold ? inItsLanguage(answered) : answered));
         }
         String key = read instanceof Question.Unusable unusable ? unusable.problem() : "probleem.kies";
         return problem(conversation, key, text);
+    }
+
+    /** A danger or a question to the bot is never "nothing". */
+    private boolean tellsNothingYet(Conversation conversation, String text) {
+        boolean askedAgain = conversation
+                .draft(QuestionName.VERHAAL)
+                .filter(draft -> draft.values().contains(ASKED_AGAIN))
+                .isPresent();
+        return !askedAgain
+                && !text.isEmpty()
+                && Cues.tellsNothing(text)
+                && alarms(text).isEmpty();
+    }
+
+    private static boolean isUntold(Conversation conversation) {
+        return conversation.answer(QuestionName.VERHAAL).isEmpty();
+    }
+
+    /** Who tells in English is answered in English; the way back to Dutch stays on the page. */
+    private Conversation inItsLanguage(Conversation conversation) {
+        Situation now = situation(conversation);
+        boolean english = StoryLanguage.of(now.story(), now.told()) == StoryLanguage.ENGLISH;
+        return english ? conversation.in(Language.EN) : conversation;
+    }
+
+    /** Adds to the story what comes in a second message, before the next question is answered. */
+    private Turn add(Conversation conversation, Question question, String text) {
+        boolean now = question.name() == QuestionName.VEILIG
+                && conversation.revisiting().isEmpty()
+                && !isUntold(conversation);
+        if (!now) {
+            return problem(conversation, "probleem.kies", text);
+        }
+        if (text.isEmpty()) {
+            return problem(conversation, "probleem.leeg", text);
+        }
+        if (Enquiries.topic(text).isPresent()) {
+            return aside(conversation, question, text);
+        }
+        String story = conversation.text(QuestionName.VERHAAL) + "\n" + text;
+        if (TypedText.length(story) > Questions.STORY_LENGTH) {
+            return problem(conversation, "probleem.te_lang", text, String.valueOf(Questions.STORY_LENGTH));
+        }
+        return new Turn.Asked(withHelp(conversation.with(QuestionName.VERHAAL, new Answer.Given(List.of(), story))));
+    }
+
+    private static Turn aside(Conversation conversation, Question question, String text) {
+        return new Turn.Asked(
+                conversation.asked(question.name(), Enquiries.topic(text).orElseThrow()));
     }
 
     private static boolean isEnquiry(Question question, List<String> values, String text) {
@@ -161,13 +224,22 @@ public final class Script {
 
     /** What was typed and ticked at the question at hand is never lost by pressing another button. */
     private static Conversation keep(Conversation conversation, Question question, List<String> values, String text) {
-        if (text.isEmpty() || question.maxLength() == 0) {
+        if (question.maxLength() == 0) {
             return conversation;
         }
         String kept = TypedText.cut(text, question.maxLength());
-        List<String> ticked = values.stream()
-                .filter(value -> Question.offers(question.people(), value))
+        boolean boxes = question.kind() == ChatPage.Kind.SEVERAL;
+        List<String> ticked = Stream.concat(
+                        values.stream()
+                                .filter(value -> Question.offers(question.people(), value)
+                                        || (boxes && Question.has(question.options(), value))),
+                        conversation.draft(question.name()).stream()
+                                .flatMap(draft -> draft.values().stream())
+                                .filter(ASKED_AGAIN::equals))
                 .toList();
+        if (text.isEmpty() && ticked.isEmpty()) {
+            return conversation;
+        }
         return conversation.remember(question.name(), new Answer.Given(ticked, kept));
     }
 

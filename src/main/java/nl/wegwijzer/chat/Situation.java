@@ -37,7 +37,7 @@ import nl.wegwijzer.taxonomy.WireValue;
  *
  * @param conversation the answers so far
  * @param school whose page it is
- * @param story reading of the story alone: category and accused
+ * @param story reading of the story and what was added to it, never of later answers: category and accused
  * @param whole reading of everything that was typed: alerts, urgency, details that give the writer away
  */
 record Situation(Conversation conversation, SchoolProfile school, Reading story, Reading whole) {
@@ -56,9 +56,20 @@ record Situation(Conversation conversation, SchoolProfile school, Reading story,
                 .map(entry -> entry.answer().text())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
-        String story = conversation.text(VERHAAL);
+        String story = told(conversation);
         Reading whole = reader.read(all);
         return new Situation(conversation, school, all.equals(story) ? whole : reader.read(story), whole);
+    }
+
+    /** Returns the story in the reporter's own words, with what was added right after it. */
+    String told() {
+        return told(conversation);
+    }
+
+    private static String told(Conversation conversation) {
+        return Stream.of(conversation.text(VERHAAL), conversation.text(VEILIG))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     ReporterKind reporter() {
@@ -105,6 +116,17 @@ record Situation(Conversation conversation, SchoolProfile school, Reading story,
         return category().filter(c -> c == Category.SEKSUEEL).isPresent()
                 || whole.alerts().contains(Alert.SEKSUEEL_GEWELD)
                 || whole.alerts().contains(Alert.SEXTORTION);
+    }
+
+    /** Whether someone may not want to live any more, or feels bad without more: no questions as after an incident. */
+    boolean gentle() {
+        return gentleStory() || whole.alerts().contains(Alert.ZELFDODING);
+    }
+
+    /** The same, as far as the story tells; a question that was asked keeps its words when a later answer says more. */
+    boolean gentleStory() {
+        return story.alerts().contains(Alert.ZELFDODING)
+                || category().filter(c -> c == Category.WELZIJN).isPresent();
     }
 
     /** Returns whether it happened to a minor, where that was asked; empty counts as minor (domain §10). */

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param people shown as boxes to tick
  * @param maxLength in code points
- * @param textFor the choice that needs a text; empty when none does
+ * @param textFor the choice that needs a text; empty when none does. It is the first of the choices
+ * @param several whether more than one choice may be made
  * @param skippable whether it can stay unanswered; if not, an empty text is refused
  */
 record TextQuestion(
@@ -17,11 +18,15 @@ record TextQuestion(
         List<Offer> people,
         int maxLength,
         Optional<String> textFor,
+        boolean several,
         boolean skippable)
         implements Question {
     @Override
     public ChatPage.Kind kind() {
-        return ChatPage.Kind.TEXT;
+        if (textFor.isPresent()) {
+            return ChatPage.Kind.CHOICE_OR_TEXT;
+        }
+        return several ? ChatPage.Kind.SEVERAL : ChatPage.Kind.TEXT;
     }
 
     @Override
@@ -30,7 +35,11 @@ record TextQuestion(
         boolean known =
                 chosen.stream().allMatch(value -> Question.has(options, value) || Question.offers(people, value));
         if (!known
-                || chosen.stream().filter(value -> Question.has(options, value)).count() > 1) {
+                || (!several
+                        && chosen.stream()
+                                        .filter(value -> Question.has(options, value))
+                                        .count()
+                                > 1)) {
             return new Unusable("probleem.kies");
         }
         if (textFor.isPresent()) {

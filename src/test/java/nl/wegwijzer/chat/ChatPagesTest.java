@@ -11,22 +11,34 @@ import nl.wegwijzer.school.Sector;
 import nl.wegwijzer.taxonomy.Language;
 import nl.wegwijzer.taxonomy.ReporterKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatPagesTest {
 
     @Test
-    void startsWithAGreetingAndWithHonestyBeforeTheStory() {
+    void startsWithAGreetingAndTheFirstQuestionOnOneScreen() {
         ChatPage page = Talk.at(Schools.secondary()).page();
 
         assertThat(said(page))
                 .startsWith("Hoi, goed dat je er bent. Ik ben een computer, geen mens.")
-                .contains("Bel 112.", "We kunnen niet beloven dat alles geheim blijft.", "bewaren geen IP-adres")
+                .contains("Bel 112.")
                 .endsWith("Wie ben je?");
+        assertThat(page.log()).hasSize(2);
+        assertThat(page.question().canSkip()).isFalse();
         assertThat(page.question().choices())
                 .extracting(ChatPage.Choice::value)
                 .containsExactly("leerling", "ouder", "personeel");
         assertThat(page.question().canGoBack()).isFalse();
         assertThat(page.cards()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leerling", "ouder", "personeel", "weet_niet"})
+    void isHonestToEveryoneBeforeTheStory(String who) {
+        Talk talk = Talk.at(Schools.secondary()).says("wie", who).until("verhaal");
+
+        assertThat(said(talk.page())).contains("geheim").containsOnlyOnce("bewaren geen IP-adres");
     }
 
     @Test
@@ -92,6 +104,49 @@ class ChatPagesTest {
 
         assertThat(talk.page().cards().get(0).title()).isEqualTo("Denkt iemand aan zelfdoding?");
         assertThat(talk.page().cards().get(0).body()).doesNotContain("je ");
+    }
+
+    @Test
+    void asksWhoIsWorriedWhenAPupilTellsAboutSomeoneElse() {
+        Talk chosen = Talk.at(Schools.secondary())
+                .says("over_wie", "ander")
+                .types("verhaal", "zij wil doodgaan")
+                .until("veilig");
+        Talk told = Talk.at(Schools.secondary())
+                .types("verhaal", "mijn vriendin wil niet meer, ze wil doodgaan")
+                .until("veilig");
+
+        assertThat(chosen.page().cards().get(0).title()).isEqualTo("Maak je je zorgen over iemand?");
+        assertThat(told.page().cards().get(0).title()).isEqualTo("Maak je je zorgen over iemand?");
+        assertThat(told.page().cards().get(0).phones())
+                .extracting(ChatPage.Phone::uri)
+                .startsWith("tel:113");
+    }
+
+    @Test
+    void saysWhichLanguagesWorkAndKeepsTheText() {
+        Talk talk = Talk.at(Schools.secondary())
+                .types("verhaal", "هم يضربونني كل يوم في المدرسة")
+                .until("veilig");
+
+        assertThat(said(talk.page()))
+                .contains("Ik lees alleen Nederlands en Engels.", "I can only read Dutch and English.", "أفهم")
+                .contains("هم يضربونني كل يوم في المدرسة");
+        assertThat(talk.report().content().entries())
+                .anySatisfy(entry -> assertThat(entry.text()).isEqualTo("هم يضربونني كل يوم في المدرسة"));
+        assertThat(said(Talk.at(Schools.secondary()).until("veilig").page())).doesNotContain("Nederlands en Engels");
+    }
+
+    @Test
+    void answersInEnglishWhoTellsInEnglishAndGoesBackToDutchWhenAsked() {
+        Talk talk = Talk.at(Schools.secondary())
+                .types("verhaal", "they call me names every single day at school")
+                .until("veilig");
+        assertThat(said(talk.page())).endsWith("Do you feel safe now?");
+
+        talk.send(Input.choose("taal:nl"));
+
+        assertThat(said(talk.page())).endsWith("Voel je je nu veilig?");
     }
 
     @Test
@@ -238,6 +293,7 @@ class ChatPagesTest {
 
         ReceiptPage page = ReceiptPages.page(
                 conversation,
+                "verzegeld",
                 Schools.secondary(),
                 Optional.of("Noor Antipest"),
                 "blije tijger · snelle fiets · warme trui",
@@ -260,6 +316,7 @@ class ChatPagesTest {
 
         ReceiptPage page = ReceiptPages.page(
                 conversation,
+                "verzegeld",
                 Schools.secondary(),
                 Optional.empty(),
                 "a b · c d · e f",

@@ -61,7 +61,7 @@ final class KeywordReader implements ReportReader {
                 lower.contains("meester") ? Accused.PERSONEEL : Accused.LEERLING,
                 signals.isEmpty() ? Urgency.NORMAAL : Urgency.ACUUT,
                 signals,
-                TextLanguage.NL,
+                lower.contains("they call") ? TextLanguage.EN : TextLanguage.NL,
                 details(text),
                 List.of(new WeighedWord("woord", 1)));
     }

@@ -83,6 +83,10 @@ class ScriptTest {
                 .hasSize(3)
                 .first()
                 .extracting(Question.Option::value)
+                .isEqualTo("welzijn");
+        assertThat(unsure.script.next(unsure.conversation).options())
+                .last()
+                .extracting(Question.Option::value)
                 .isEqualTo("overig");
         assertThat(Talk.at(Schools.secondary()).until("controle").met).doesNotContain("soort");
     }
@@ -136,6 +140,133 @@ class ScriptTest {
 
         assertThat(talk.met).doesNotContain("waar", "wanneer", "gezien_door");
         assertThat(said(talk.page())).contains("Je hoeft geen details te vertellen.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ik ben al maanden somber", "een jongen scheldt, ik wil doodgaan"})
+    void asksOneSoftQuestionWhenSomeoneFeelsBadOrWantsToDie(String story) {
+        Talk talk = Talk.at(Schools.secondary()).types("verhaal", story).until("wie_doet_dit");
+
+        assertThat(said(talk.page())).endsWith("Komt het door iemand? Je hoeft geen naam te noemen.");
+        assertThat(talk.page().question().choices().get(0))
+                .extracting(ChatPage.Choice::value, ChatPage.Choice::label)
+                .containsExactly("onbekend", "Nee, of dat weet ik niet");
+        talk.says("wie_doet_dit", "onbekend").until("controle");
+        assertThat(talk.met).doesNotContain("waar", "wanneer", "gezien_door").contains("wens");
+        assertThat(said(talk.page())).contains("Nee, of dat weet ik niet");
+    }
+
+    @Test
+    void suggestsNobodyForSadnessAloneButWhoeverElseTheStoryNames() {
+        Talk sad = Talk.at(Schools.secondary())
+                .types("verhaal", "ik ben somber, ook bij de meester")
+                .until("wie_doet_dit");
+        Talk bullied = Talk.at(Schools.secondary())
+                .types("verhaal", "de meester scheldt en ik wil doodgaan")
+                .until("wie_doet_dit");
+
+        assertThat(marked(sad)).containsExactly("onbekend");
+        assertThat(marked(bullied)).containsExactly("personeel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hoi", "Test", "help!", "help mij", "😀", "?", "x", "12", "hoiiii hallo"})
+    void asksOnceMoreWhenNothingWasToldYetAndThenGoesOn(String text) {
+        Talk talk = Talk.at(Schools.secondary()).until("verhaal");
+
+        Turn.Problem asked = talk.refused(Input.type(text));
+
+        assertThat(asked.message())
+                .isEqualTo("Vertel in je eigen woorden wat er is gebeurd. Een paar woorden is genoeg.");
+        assertThat(asked.typedText()).isEqualTo(text);
+        talk.send(Input.choose("hervat")).send(Input.type(text));
+        assertThat(talk.asked()).isEqualTo("veilig");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gepest", "hij slaat", "help hij slaat me", "مرحبا", "mes", "ik wil doodgaan"})
+    void takesAFewWordsForAStory(String text) {
+        Talk talk = Talk.at(Schools.secondary()).until("verhaal");
+
+        assertThat(talk.send(Input.type(text)).asked()).isEqualTo("veilig");
+    }
+
+    @Test
+    void letsAPupilAddToTheStoryInBurstsAndReadsAllOfIt() {
+        Talk talk = Talk.at(Schools.secondary())
+                .types("verhaal", "hoi er is iets met gym")
+                .until("veilig");
+        assertThat(talk.page().question().maxLength()).isPositive();
+
+        talk.send(new Input(List.of("erbij"), "de meester scheldt"));
+        assertThat(talk.asked()).isEqualTo("veilig");
+        talk.send(new Input(List.of("ja"), "en hij heeft me betast"));
+
+        assertThat(marked(talk.until("wie_doet_dit"))).containsExactly("personeel");
+        NewReport report = talk.says("wie_doet_dit", "personeel").report();
+        assertThat(text(report, "verhaal")).isEqualTo("hoi er is iets met gym\nde meester scheldt");
+        assertThat(text(report, "veilig")).isEqualTo("en hij heeft me betast");
+    }
+
+    @Test
+    void takesBackWhatWasAddedAndKeepsItToSendAgain() {
+        Talk talk = Talk.at(Schools.secondary()).until("veilig");
+        talk.send(new Input(List.of("erbij"), "en ze lachen"));
+
+        talk.send(Input.choose("terug"));
+
+        assertThat(talk.conversation.text(QuestionName.VERHAAL)).isEqualTo("een jongen scheldt me uit");
+        assertThat(talk.asked()).isEqualTo("veilig");
+    }
+
+    @Test
+    void addsNothingEmptyTooLongOrAtAnotherQuestion() {
+        Talk talk = Talk.at(Schools.secondary()).until("veilig");
+
+        assertThat(talk.refused(Input.choose("erbij")).message()).contains("Er staat nog niets");
+        for (int i = 0; i < 9; i++) {
+            talk.send(new Input(List.of("erbij"), "x".repeat(2_000)));
+        }
+        assertThat(talk.refused(new Input(List.of("erbij"), "x".repeat(2_000))).message())
+                .contains("te lang");
+        talk.until("wens");
+        assertThat(talk.refused(new Input(List.of("erbij"), "nog iets")).typedText())
+                .isEqualTo("nog iets");
+    }
+
+    @Test
+    void neverLetsALaterAnswerChangeWhoTheStoryIsAbout() {
+        Talk talk = Talk.at(Schools.secondary())
+                .types("al_gedaan", "de meester gelooft me niet")
+                .types("wens", "dat de meester mij gelooft")
+                .types("niet_gewenst", "ik ben bang voor de meester")
+                .until("controle");
+
+        assertThat(talk.script.situation(talk.conversation).story().accused()).isEqualTo(Accused.LEERLING);
+        assertThat(talk.report().category()).contains(Category.PESTEN);
+    }
+
+    @Test
+    void takesMoreThanOnePlaceTimeAndWitness() {
+        Talk talk = Talk.at(Schools.secondary())
+                .types("waar", "bij gym", "op_school", "online", "verder")
+                .says("gezien_door", "leerlingen", "volwassene", "verder")
+                .until("gezien_door");
+
+        talk.send(new Input(List.of("leerlingen", "terug"), ""));
+        talk.until("gezien_door");
+        assertThat(talk.page().question().choices())
+                .filteredOn(ChatPage.Choice::selected)
+                .extracting(ChatPage.Choice::value)
+                .containsExactly("leerlingen");
+
+        assertThat(talk.report().content().entries()).anySatisfy(entry -> {
+            assertThat(entry.question()).isEqualTo("waar");
+            assertThat(entry.values()).containsExactly("op_school", "online");
+            assertThat(entry.text()).isEqualTo("bij gym");
+        });
+        talk.send(Input.choose("wijzig:wens"));
+        talk.refused(new Input(List.of("stoppen", "advies"), ""));
     }
 
     @Test
@@ -475,7 +606,7 @@ class ScriptTest {
     @Test
     void keepsATooLongTextToMakeShorter() {
         Talk talk = Talk.at(Schools.secondary()).until("verhaal");
-        String longest = "😀".repeat(20_000);
+        String longest = "gepest" + "😀".repeat(19_994);
 
         Turn.Problem problem = talk.refused(Input.type(longest + "x"));
 
@@ -528,6 +659,13 @@ class ScriptTest {
         assertThat(accepted.routing().reason().wire()).isEqualTo("tabel");
         assertThat(chosen.routing().reason().wire()).isEqualTo("eigen_keuze");
         assertThat(chosen.routing().recipient()).isEqualTo(Optional.of(Schools.id(Schools.SECOND_EXTERNAL)));
+    }
+
+    private static List<String> marked(Talk talk) {
+        return talk.script.next(talk.conversation).options().stream()
+                .filter(Question.Option::selected)
+                .map(Question.Option::value)
+                .toList();
     }
 
     private static List<String> people(Talk talk) {

@@ -106,6 +106,7 @@ final class SamplePages {
                 List.of(said, said + "!"),
                 "blije tijger · snelle fiets · warme trui",
                 List.of("blije tijger", "snelle fiets", "warme trui"),
+                said,
                 List.of(new ChatPage.HelpCard(said, said, List.of(new ChatPage.Phone(said, "tel:113")), true)),
                 texts);
     }
@@ -115,7 +116,7 @@ final class SamplePages {
     }
 
     private ReturnPage comeBack() {
-        return new ReturnPage(NL, "de-regenboog", said, said, said, Optional.of(said), texts);
+        return new ReturnPage(NL, "de-regenboog", said, said, said, said, Optional.of(said), texts);
     }
 
     private AnswersPage answers() {

@@ -83,6 +83,9 @@ class TemplatesTest {
     Stream<DynamicTest> answersForwardWhenEnterPressesTheFirstButton() {
         Map<ChatPage.Kind, String> first = Map.of(
                 ChatPage.Kind.CHOICE, "twee",
+                ChatPage.Kind.LIKELY, "twee",
+                ChatPage.Kind.SEVERAL, "verder",
+                ChatPage.Kind.CHOICE_OR_TEXT, "twee",
                 ChatPage.Kind.MULTIPLE, "verder",
                 ChatPage.Kind.TEXT, "verder",
                 ChatPage.Kind.PEOPLE, "p2",
