@@ -62,11 +62,12 @@ public final class CaseChanges {
                 .orElseGet(() -> Future.succeededFuture(Outcome.UNREADABLE)));
     }
 
-    /** Gives the case another status. */
+    /** Gives the case another status. Once it was opened, nothing makes it new again: asking so changes nothing. */
     Future<Outcome> changeStatus(Session session, CaseRef ref, Status status) {
         return change(session, ref, (connection, row) -> {
             Status now = Inbox.wire(Status.class, row, "status");
-            if (now == status) {
+            boolean newAgain = status == Status.NIEUW;
+            if (now == status || newAgain) {
                 return Future.succeededFuture(Outcome.DONE);
             }
             return steps.markOpened(connection, session, ref)

@@ -137,9 +137,10 @@ public record CasePage(
      * A status to choose.
      *
      * @param value wire value for the button {@code status}
+     * @param sure what to ask before it is chosen, empty when it is easily undone
      * @param current whether the case has it now
      */
-    public record StatusChoice(String value, String label, boolean current) {}
+    public record StatusChoice(String value, String label, String sure, boolean current) {}
 
     /**
      * Why this route.

@@ -64,10 +64,7 @@ final class CaseWords {
                         .map(line -> message(line, opened, session, today))
                         .toList(),
                 pictures(opened, today),
-                Stream.of(Status.values())
-                        .map(status -> new CasePage.StatusChoice(
-                                status.wire(), texts.of("status." + status.wire()), status == opened.status()))
-                        .toList(),
+                statuses(opened.status()),
                 route(opened),
                 access(opened),
                 keeping.panel(opened.ref()),
@@ -87,8 +84,7 @@ final class CaseWords {
             banners.add(banner(CasePage.Tone.URGENT, "case.unreadable"));
         }
         for (Alert alert : opened.story().map(ReportContent::alerts).orElse(List.of())) {
-            banners.add(new CasePage.Banner(
-                    CasePage.Tone.URGENT, texts.of("alert." + alert.wire()), List.of(texts.of("alert.shown"))));
+            banners.add(banner(CasePage.Tone.URGENT, "alert." + alert.wire(), texts.of("alert.shown")));
         }
         for (Notice notice : opened.notices()) {
             CasePage.Tone tone = notice == Notice.MELDCODE ? CasePage.Tone.CALM : CasePage.Tone.URGENT;
@@ -97,9 +93,22 @@ final class CaseWords {
         return banners;
     }
 
-    private CasePage.Banner banner(CasePage.Tone tone, String key) {
-        return new CasePage.Banner(
-                tone, texts.of(key), List.of(texts.of(key + ".steps").split("\\|")));
+    private CasePage.Banner banner(CasePage.Tone tone, String key, String... more) {
+        List<String> steps = new ArrayList<>(List.of(texts.of(key + ".steps").split("\\|")));
+        steps.addAll(List.of(more));
+        return new CasePage.Banner(tone, texts.of(key), steps);
+    }
+
+    /** A case that was opened is never new again. */
+    private List<CasePage.StatusChoice> statuses(Status now) {
+        return Stream.of(Status.values())
+                .filter(status -> status != Status.NIEUW || now == Status.NIEUW)
+                .map(status -> new CasePage.StatusChoice(
+                        status.wire(),
+                        texts.of("status." + status.wire()),
+                        status == Status.AFGESLOTEN && now != status ? texts.of("status.afgesloten.sure") : "",
+                        status == now))
+                .toList();
     }
 
     /** Questions and answers in Dutch, whatever language the chat was in; what was typed stays as it was. */
@@ -155,6 +164,7 @@ final class CaseWords {
                 opened.story().map(this::read).orElse(""),
                 opened.story().map(ReportContent::because).orElse(List.of()).stream()
                         .map(WeighedWord::word)
+                        .filter(word -> !SmallWords.contain(word))
                         .toList());
     }
 

@@ -21,6 +21,7 @@ import nl.wegwijzer.taxonomy.WireValue;
 /** The pages on which officials read and answer reports. */
 public final class CaseworkRoutes {
     private static final String CASE = "/medewerker/melding/:school/:report";
+    private static final String LIST = "/medewerker/meldingen";
     private static final long LARGEST_FORM_BYTES = 256 * 1024;
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
@@ -47,8 +48,9 @@ public final class CaseworkRoutes {
 
     /** Adds the routes. */
     public void mount(Router router) {
-        router.get(StaffPages.HOME).handler(signedIn).handler(this::list);
-        router.get(StaffPages.HOME + "/").handler(signedIn).handler(this::list);
+        router.get(StaffPages.HOME).handler(signedIn).handler(this::arrive);
+        router.get(StaffPages.HOME + "/").handler(signedIn).handler(this::arrive);
+        router.get(LIST).handler(signedIn).handler(this::list);
         router.get(CASE).handler(signedIn).handler(context -> withCase(context, this::open));
         router.post(CASE + "/antwoord")
                 .handler(Forms.bounded(LARGEST_FORM_BYTES))
@@ -70,6 +72,16 @@ public final class CaseworkRoutes {
                 .handler(Forms::requireForm)
                 .handler(signedIn)
                 .handler(context -> withCase(context, this::postpone));
+    }
+
+    /** Who only manages people has no reports to see, so they arrive where their work is. */
+    private void arrive(RoutingContext context) {
+        Session session = SignedIn.session(context);
+        if (session.administrator() && session.schools().isEmpty()) {
+            StaffPages.redirect(context, PeopleRoutes.PEOPLE);
+        } else {
+            list(context);
+        }
     }
 
     private void list(RoutingContext context) {

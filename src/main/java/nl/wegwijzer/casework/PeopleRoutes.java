@@ -12,7 +12,7 @@ import nl.wegwijzer.page.Reply;
 
 /** The administrator's page: people and absences, never a report. To everybody else it does not exist. */
 public final class PeopleRoutes {
-    private static final String PEOPLE = "/medewerker/school";
+    static final String PEOPLE = "/medewerker/school";
     private static final String ABSENCE = "/medewerker/school/afwezig";
     private static final long LARGEST_FORM_BYTES = 64 * 1024;
     private static final int OK = 200;

@@ -95,7 +95,9 @@ class CaseworkIT {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
                 .contains(story, "Wat er is gebeurd", "Een leerling of een groep leerlingen", "gescholden")
-                .contains("Volg de stappen van de meldcode", "Signaal: onveilig thuis")
+                .contains("Volg de stappen van de meldcode", "Signaal: onveilig thuis", "<li>Overleg met Veilig Thuis")
+                .contains("<li>gescholden</li>")
+                .doesNotContain("<li>Mij</li>", "value=\"nieuw\"")
                 .doesNotContain("Rob Mulder", "wie_doet_dit");
         assertThat(rowOf(browser.get("/medewerker"), sent)).doesNotContain("is-new");
 
@@ -246,6 +248,10 @@ class CaseworkIT {
             assertThat(done.status()).isEqualTo(303);
         }
 
+        assertThat(browser.post(sent.ref().path() + "/status", Map.of("bewijs", token, "status", "nieuw"))
+                        .status())
+                .isEqualTo(303);
+
         assertThat(reports.read(sent).status()).isEqualTo(Status.AFGESLOTEN);
         assertThat(reports.read(sent).events())
                 .extracting(ReporterView.Event::kind)
@@ -253,6 +259,18 @@ class CaseworkIT {
         assertThat(browser.post(sent.ref().path() + "/status", Map.of("bewijs", token, "status", "weg"))
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void closingACaseIsAskedTwice() {
+        Sent sent = reports.send(story, List.of(reader), Set.of());
+        Browser browser = site.signIn(reader);
+        Page open = browser.get(sent.ref().path());
+        assertThat(open.body()).contains("Weet u het zeker?", "<summary class=\"status-choice\">Afgesloten");
+
+        browser.post(sent.ref().path() + "/status", Map.of("bewijs", open.hidden("bewijs"), "status", "afgesloten"));
+
+        assertThat(browser.get(sent.ref().path()).body()).doesNotContain("Weet u het zeker?");
     }
 
     @Test
@@ -305,7 +323,9 @@ class CaseworkIT {
         reports.send(story, List.of(reader), Set.of());
         Browser browser = site.signIn(administrator);
 
-        assertThat(browser.get("/medewerker").body()).contains("Er zijn geen meldingen");
+        assertThat(browser.get("/medewerker").status()).isEqualTo(303);
+        assertThat(browser.get("/medewerker").location()).isEqualTo("/medewerker/school");
+        assertThat(browser.get("/medewerker/meldingen").body()).contains("Er zijn geen meldingen");
         Page page = browser.get("/medewerker/school");
         assertThat(page.body())
                 .contains("Sanne Bakker", "Els de Groot", "heeft minder dan twee contactpersonen")

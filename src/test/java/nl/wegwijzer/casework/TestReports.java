@@ -81,7 +81,7 @@ final class TestReports {
                 List.of(Alert.THUIS),
                 Category.PESTEN,
                 Category.INTIMIDATIE,
-                List.of(new WeighedWord("gescholden", 1.2)),
+                List.of(new WeighedWord("Mij", 1.3), new WeighedWord("gescholden", 1.2)),
                 Optional.empty(),
                 Optional.empty(),
                 site.clock.instant());

@@ -231,7 +231,9 @@ final class SamplePages {
                 List.of(new CasePage.Line(said, List.of(said))),
                 List.of(new CasePage.Message(1, CasePage.Speaker.REPORTER, said, said, true, List.of(said))),
                 List.of(new CasePage.Picture("/medewerker/melding/1/bijlage/1", said, said)),
-                List.of(new CasePage.StatusChoice("gelezen", said, true)),
+                List.of(
+                        new CasePage.StatusChoice("gelezen", said, "", true),
+                        new CasePage.StatusChoice("afgesloten", said, said, false)),
                 new CasePage.Route(said, said, List.of(said)),
                 new CasePage.Access(said, List.of(new CasePage.LockedOut(said, said)), "/medewerker/melding/1/toegang"),
                 new CasePage.Keeping(
