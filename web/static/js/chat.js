@@ -13,6 +13,7 @@ export function startChat(main) {
   const cards = main.querySelector('[data-part="cards"]');
   const ask = main.querySelector('[data-part="ask"]');
   let cardsAsSent = cards.innerHTML;
+  const answered = location.hash === '#vraag';
   let resumed = '';
   showLanguageLink();
 
@@ -187,7 +188,8 @@ export function startChat(main) {
     wait(false);
     if (result.kind === 'failed') complain(form().dataset.failed, null);
     else if (result.kind === 'page' && !kept.tekst) forget();
-    else show(result, true);
+    else show(result, false);
+    if (result.kind === 'turn') ask.scrollIntoView();
     if (result.kind === 'turn') putBack(kept);
   }
 
@@ -201,6 +203,8 @@ export function startChat(main) {
   if (kept && kept.gesprek !== form().elements.gesprek.value) resume(kept);
   else if (kept) putBack(kept);
   else remember(state());
+  // Remembering takes the mark of the question out of the address before the browser scrolled to it.
+  if (answered) ask.scrollIntoView();
 }
 
 function sameWords(one, other) {

@@ -79,8 +79,9 @@ public record CasePage(
      *
      * @param title one line
      * @param steps what to do, in order; may be empty
+     * @param note what is good to know besides, may be empty
      */
-    public record Banner(Tone tone, String title, List<String> steps) {
+    public record Banner(Tone tone, String title, List<String> steps, String note) {
         /** Takes a defensive copy. */
         public Banner {
             steps = List.copyOf(steps);

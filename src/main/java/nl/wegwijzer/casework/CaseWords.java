@@ -81,22 +81,21 @@ final class CaseWords {
         List<CasePage.Banner> banners =
                 new ArrayList<>(keeping.banner().stream().toList());
         if (opened.story().isEmpty()) {
-            banners.add(banner(CasePage.Tone.URGENT, "case.unreadable"));
+            banners.add(banner(CasePage.Tone.URGENT, "case.unreadable", ""));
         }
         for (Alert alert : opened.story().map(ReportContent::alerts).orElse(List.of())) {
             banners.add(banner(CasePage.Tone.URGENT, "alert." + alert.wire(), texts.of("alert.shown")));
         }
         for (Notice notice : opened.notices()) {
             CasePage.Tone tone = notice == Notice.MELDCODE ? CasePage.Tone.CALM : CasePage.Tone.URGENT;
-            banners.add(banner(tone, "notice." + notice.wire()));
+            banners.add(banner(tone, "notice." + notice.wire(), ""));
         }
         return banners;
     }
 
-    private CasePage.Banner banner(CasePage.Tone tone, String key, String... more) {
-        List<String> steps = new ArrayList<>(List.of(texts.of(key + ".steps").split("\\|")));
-        steps.addAll(List.of(more));
-        return new CasePage.Banner(tone, texts.of(key), steps);
+    private CasePage.Banner banner(CasePage.Tone tone, String key, String note) {
+        return new CasePage.Banner(
+                tone, texts.of(key), List.of(texts.of(key + ".steps").split("\\|")), note);
     }
 
     /** A case that was opened is never new again. */

@@ -6,7 +6,10 @@ import java.util.Set;
 import nl.wegwijzer.school.Sector;
 import nl.wegwijzer.taxonomy.ReporterKind;
 
-/** Puts the help cards in words and in order: the most pressing first, at most two open (domain §10). */
+/**
+ * Puts the help cards in words and in order: the most pressing first, at most two open (domain §10). Someone to talk to is
+ * folded when there is something more pressing.
+ */
 final class HelpCards {
     private static final int OPEN = 2;
 
@@ -20,7 +23,8 @@ final class HelpCards {
                 List<ChatPage.Phone> phones = HelpLines.of(topic, conversation.audience(), sector).stream()
                         .map(line -> phone(line, texts))
                         .toList();
-                cards.add(card(topic, isAboutSomeoneElse(conversation), phones, cards.size() < OPEN, texts));
+                boolean open = cards.size() < OPEN && (topic != HelpTopic.PRATEN || cards.isEmpty());
+                cards.add(card(topic, isAboutSomeoneElse(conversation), phones, open, texts));
             }
         }
         return cards;

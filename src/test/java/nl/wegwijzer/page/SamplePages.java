@@ -227,7 +227,7 @@ final class SamplePages {
                 said,
                 said,
                 true,
-                List.of(new CasePage.Banner(CasePage.Tone.URGENT, said, List.of(said))),
+                List.of(new CasePage.Banner(CasePage.Tone.URGENT, said, List.of(said), said)),
                 List.of(new CasePage.Line(said, List.of(said))),
                 List.of(new CasePage.Message(1, CasePage.Speaker.REPORTER, said, said, true, List.of(said))),
                 List.of(new CasePage.Picture("/medewerker/melding/1/bijlage/1", said, said)),

@@ -83,6 +83,80 @@ class BrowserIT {
     }
 
     @Test
+    void theFirstQuestionWithItsAnswersStandsOnTheFirstScreen() {
+        try (BrowserContext phone = chromium.phone(true)) {
+            Page page = phone.newPage();
+            page.navigate(node.address() + "/het-kompas");
+
+            assertThat(page.locator("form[data-vraag=wie] button[value=personeel]"))
+                    .isInViewport();
+            assertThat(page.locator(".bubble a[href='tel:112']")).isInViewport();
+        }
+    }
+
+    @Test
+    void theLanguageLinkStaysAfterGoingBackAndARefreshKeepsTheLanguage() {
+        try (BrowserContext phone = chromium.phone(true)) {
+            Page page = phone.newPage();
+            page.navigate(node.address() + "/het-kompas");
+            until(page, "verhaal");
+            page.locator("form[data-vraag] button[value=terug]").click();
+            assertThat(page.locator("form[data-vraag=over_wie]")).isVisible();
+
+            page.locator(".bar [data-language]").click();
+            assertThat(page.locator("html")).hasAttribute("lang", "en");
+            page.reload();
+
+            assertThat(page.locator("html")).hasAttribute("lang", "en");
+            assertThat(page.locator("[data-exit]")).hasText("Leave now");
+            assertThat(page.locator("form[data-vraag=over_wie]")).isVisible();
+        }
+    }
+
+    @Test
+    void whoTellsInEnglishIsAnsweredInEnglishOnAWholeEnglishPage() {
+        try (BrowserContext phone = chromium.phone(true)) {
+            Page page = phone.newPage();
+            page.navigate(node.address() + "/het-kompas");
+            until(page, "verhaal");
+            answer(page, "verhaal", "a boy in my class calls me names every day and nobody helps me", true);
+
+            assertThat(page.locator("html")).hasAttribute("lang", "en");
+            assertThat(page.locator("form[data-vraag=veilig]")).isVisible();
+        }
+    }
+
+    @Test
+    void withoutScriptTheNumberStandsBeforeTheAnswersAndTheCardsBehindThem() {
+        try (BrowserContext phone = chromium.phone(false)) {
+            Page page = phone.newPage();
+            page.navigate(node.address() + "/het-kompas");
+            until(page, "verhaal");
+            answer(page, "verhaal", "ik wil niet meer leven", false);
+
+            assertThat(page.locator(".shortly a[href='tel:113']")).isInViewport();
+            assertThat(page.locator("form[data-vraag=veilig] button[value=ja]")).isInViewport();
+            double answers = page.locator("form[data-vraag=veilig]").boundingBox().y;
+            assertThat(page.locator("#hulp").boundingBox().y).isGreaterThan(answers);
+        }
+    }
+
+    @Test
+    void withoutScriptTheCodeCanBeSeenAgainFromTheReturnPage() {
+        try (BrowserContext phone = chromium.phone(false)) {
+            Page page = phone.newPage();
+            page.navigate(node.address() + "/het-kompas");
+            String code = tell(page, "codeopnieuw ze schelden me elke dag uit in de klas", false);
+
+            page.locator("button:has-text('Verder met je code')").click();
+            assertThat(page.locator("body")).containsText("niet de terugknop van je browser");
+            page.locator("button:has-text('Laat mijn code zien')").click();
+
+            assertThat(page.locator("[data-code]")).hasText(code);
+        }
+    }
+
+    @Test
     void escapeThreeTimesLeavesAtOnce() {
         try (BrowserContext phone = chromium.phone(true)) {
             Page page = phone.newPage();
