@@ -82,6 +82,11 @@ public record CasePage(
      * @param note what is good to know besides, may be empty
      */
     public record Banner(Tone tone, String title, List<String> steps, String note) {
+        /** A banner without a note. */
+        Banner(Tone tone, String title, List<String> steps) {
+            this(tone, title, steps, "");
+        }
+
         /** Takes a defensive copy. */
         public Banner {
             steps = List.copyOf(steps);
