@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             ReadingCommands.Classify.class,
             RouteCommand.class,
             ReadingCommands.Train.class,
-            ReadingCommands.Evaluate.class
+            ReadingCommands.Evaluate.class,
+            BenchCommand.class
         },
         footer = {
             "",
