@@ -11,41 +11,50 @@ import nl.wegwijzer.reading.text.Story;
 import nl.wegwijzer.reading.text.Token;
 
 /**
- * Joins what the crisis rules found with what the danger model makes of the whole story. The rules come first: a hard signal
- * stands, unless the story is about homework, a film or the like and the model sees no danger in it either. The model adds what nobody wrote a rule for ("ik geef al mijn spullen weg"), and silences a soft signal in a
- * story that it is sure is harmless.
+ * Joins what the crisis rules found with what the danger model makes of the whole story. A hard finding stands, unless the story
+ * is about homework, a film or the like and the model sees no danger in it either. A soft finding is one of the things that the
+ * model weighs; and the model adds what nobody wrote a rule for ("ik geef al mijn spullen weg").
  */
 public final class CrisisSense {
 
-    /** The model raises an alert by itself when danger is likelier than this. Chosen for recall on the tuning half. */
-    static final double ALONE = 0.14;
+    /** The model raises an alert when danger is at least this likely. Chosen on writers that it did not learn from. */
+    static final double ALARM = 0.25;
 
-    /** A soft signal needs at least this much danger in the eyes of the model. */
-    static final double WITH_SOFT_RULE = 0.05;
+    /** A hard finding in a story about homework, a film or the like needs at least this much danger in the eyes of the model. */
+    static final double ALARM_IN_CONTEXT = 0.10;
+
+    /** Beside the likeliest danger, a soft finding is shown when the model gives it at least this much. */
+    static final double SECOND = 0.15;
 
     private final LinearModel<Danger> model;
+    private final int geen;
 
     /** Uses this danger model. */
     public CrisisSense(LinearModel<Danger> model) {
         this.model = model;
+        this.geen = model.labels().indexOf(Danger.GEEN);
+    }
+
+    /** Returns how likely it is that there is danger, 0 to 1. */
+    public double danger(Rows rows) {
+        return 1 - model.probabilities(rows)[geen];
     }
 
     /** Returns the signals, each alert once, in card order. */
     public List<CrisisSignal> signals(Story story, Findings findings, Rows rows) {
         double[] probabilities = model.probabilities(rows);
-        double danger = 1 - probabilities[model.labels().indexOf(Danger.GEEN)];
+        double danger = 1 - probabilities[geen];
         List<CrisisSignal> signals = new ArrayList<>();
-        if (!findings.context() || danger >= WITH_SOFT_RULE) {
+        if (!findings.context() || danger >= ALARM_IN_CONTEXT) {
             signals.addAll(findings.hard());
         }
-        boolean softCounts = findings.context() ? danger >= ALONE : danger >= WITH_SOFT_RULE;
-        for (CrisisSignal signal : findings.soft()) {
-            if (softCounts && isNew(signal, signals)) {
-                signals.add(signal);
+        if (danger >= ALARM) {
+            findings.soft().stream()
+                    .filter(soft -> isNew(soft, signals) && probabilities[index(soft)] >= SECOND)
+                    .forEach(signals::add);
+            if (signals.isEmpty() || probabilities[likeliest(probabilities)] >= ALARM) {
+                add(likeliest(probabilities), story, rows, signals);
             }
-        }
-        if (signals.isEmpty() && danger >= ALONE) {
-            likeliest(story, rows, probabilities, signals);
         }
         signals.sort(Comparator.comparing(CrisisSignal::alert));
         return List.copyOf(signals);
@@ -55,15 +64,23 @@ public final class CrisisSense {
         return signals.stream().noneMatch(other -> other.alert() == signal.alert());
     }
 
-    private void likeliest(Story story, Rows rows, double[] probabilities, List<CrisisSignal> signals) {
-        int geen = model.labels().indexOf(Danger.GEEN);
-        int best = -1;
+    private int index(CrisisSignal signal) {
+        return model.labels().indexOf(Danger.of(signal.alert()));
+    }
+
+    private int likeliest(double[] probabilities) {
+        int best = geen == 0 ? 1 : 0;
         for (int c = 0; c < probabilities.length; c++) {
-            if (c != geen && (best < 0 || probabilities[c] > probabilities[best])) {
+            if (c != geen && probabilities[c] > probabilities[best]) {
                 best = c;
             }
         }
-        double[] evidence = model.evidence(rows, best, story.tokens().size());
+        return best;
+    }
+
+    /** Adds the alert of a danger with the word that spoke most for it. */
+    private void add(int danger, Story story, Rows rows, List<CrisisSignal> signals) {
+        double[] evidence = model.evidence(rows, danger, story.tokens().size());
         int heaviest = -1;
         for (int t = 0; t < evidence.length; t++) {
             Token token = story.tokens().get(t);
@@ -74,7 +91,12 @@ public final class CrisisSense {
         }
         if (heaviest >= 0) {
             String word = story.typed(heaviest, heaviest);
-            model.labels().get(best).alert().ifPresent(alert -> signals.add(new CrisisSignal(alert, word)));
+            model.labels()
+                    .get(danger)
+                    .alert()
+                    .map(alert -> new CrisisSignal(alert, word))
+                    .filter(signal -> isNew(signal, signals))
+                    .ifPresent(signals::add);
         }
     }
 }

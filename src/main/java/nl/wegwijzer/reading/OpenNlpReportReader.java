@@ -2,7 +2,9 @@ package nl.wegwijzer.reading;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import nl.wegwijzer.reading.crisis.Findings;
 import nl.wegwijzer.reading.features.FeatureBag;
 import nl.wegwijzer.reading.language.LanguageReader;
@@ -14,13 +16,20 @@ import nl.wegwijzer.reading.model.Rows;
 import nl.wegwijzer.reading.privacy.DetailFinder;
 import nl.wegwijzer.reading.text.FunctionWords;
 import nl.wegwijzer.reading.text.Story;
+import nl.wegwijzer.reading.text.Token;
+import nl.wegwijzer.taxonomy.Alert;
 import nl.wegwijzer.taxonomy.Urgency;
+import nl.wegwijzer.taxonomy.WireValue;
 
 /**
  * Reads reports with the trained OpenNLP models and the crisis rules. Load it once and share it: it is immutable and
  * thread-safe.
  */
 public final class OpenNlpReportReader implements ReportReader {
+
+    private static final Set<Alert> TO_LIFE = EnumSet.of(Alert.ZELFDODING, Alert.GEWELD_NU, Alert.MEDISCH);
+
+    private static final int FEWEST_WORDS_OF_A_LANGUAGE = 6;
 
     private final ModelSet models;
     private final CrisisSense crisis;
@@ -66,11 +75,13 @@ public final class OpenNlpReportReader implements ReportReader {
     @Override
     public Reading read(String text) {
         Story story = Story.of(text);
-        Findings findings = models.crisis().find(story);
-        FeatureBag bag = models.features().extract(story);
+        Findings findings = models.features().findings(story);
+        FeatureBag bag = models.features().extract(story, findings);
         Rows rows = models.category().rows(bag);
-        List<CrisisSignal> signals = crisis.signals(story, findings, rows);
-        Understanding understanding = Understanding.of(story, rows, models);
+        TextLanguage language = languages.read(story);
+        List<CrisisSignal> signals =
+                isForeign(story, language) ? findings.hard() : crisis.signals(story, findings, rows);
+        Understanding understanding = Understanding.of(story, isForeign(story, language), rows, models);
         double[] evidence = models.category()
                 .evidence(rows, understanding.best(), story.tokens().size());
         return new Reading(
@@ -78,16 +89,33 @@ public final class OpenNlpReportReader implements ReportReader {
                 understanding.category(),
                 understanding.runnerUp(),
                 understanding.ask(),
-                likeliest(models.accused(), rows),
-                signals.isEmpty() ? likeliest(models.urgency(), rows) : Urgency.ACUUT,
+                likeliest(models.accused(), models.accused().scores(rows, understanding.asFeatures())),
+                urgency(rows, signals),
                 signals,
-                languages.read(story),
+                language,
                 details.find(story),
                 Because.words(story, evidence));
     }
 
-    private static <E extends Enum<E> & nl.wegwijzer.taxonomy.WireValue> E likeliest(LinearModel<E> model, Rows rows) {
-        double[] scores = model.scores(rows);
+    /** Of a story in a language that the models never saw they know nothing; two words may be any language. */
+    private static boolean isForeign(Story story, TextLanguage language) {
+        long words = story.tokens().stream().filter(Token::isWord).count();
+        return language == TextLanguage.ANDERS && words >= FEWEST_WORDS_OF_A_LANGUAGE;
+    }
+
+    /**
+     * Returns how soon someone must look. A danger to life is taken as a danger now; any other crisis signal asks for a day at
+     * most (domain §5, §10).
+     */
+    private Urgency urgency(Rows rows, List<CrisisSignal> signals) {
+        if (signals.stream().anyMatch(signal -> TO_LIFE.contains(signal.alert()))) {
+            return Urgency.ACUUT;
+        }
+        Urgency urgency = likeliest(models.urgency(), models.urgency().scores(rows));
+        return signals.isEmpty() || urgency == Urgency.ACUUT ? urgency : Urgency.HOOG;
+    }
+
+    private static <E extends Enum<E> & WireValue> E likeliest(LinearModel<E> model, double[] scores) {
         int best = 0;
         for (int c = 1; c < scores.length; c++) {
             if (scores[c] > scores[best]) {

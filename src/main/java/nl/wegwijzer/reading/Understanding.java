@@ -3,18 +3,26 @@ package nl.wegwijzer.reading;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import nl.wegwijzer.reading.features.FeatureBag;
+import nl.wegwijzer.reading.model.LinearModel;
 import nl.wegwijzer.reading.model.ModelSet;
 import nl.wegwijzer.reading.model.Rows;
 import nl.wegwijzer.reading.text.Story;
 import nl.wegwijzer.taxonomy.Category;
 
 /** What the category model makes of one story: the labels in order of probability, and whether it is sure enough. */
-record Understanding(Map<Category, Double> categories, Category category, Category runnerUp, boolean ask, int best) {
+record Understanding(
+        Map<Category, Double> categories,
+        Category category,
+        Category runnerUp,
+        boolean ask,
+        int best,
+        FeatureBag asFeatures) {
 
     /** With fewer words than this nothing was told yet. */
     private static final int FEWEST_WORDS = 1;
 
-    static Understanding of(Story story, Rows rows, ModelSet models) {
+    static Understanding of(Story story, boolean foreign, Rows rows, ModelSet models) {
         double[] probabilities = models.category().probabilities(rows);
         List<Category> labels = models.category().labels();
         int best = 0;
@@ -32,7 +40,10 @@ record Understanding(Map<Category, Double> categories, Category category, Catego
             }
         }
         long words = story.tokens().stream().filter(token -> token.isWord()).count();
-        boolean ask = words < FEWEST_WORDS || probabilities[best] < models.threshold();
-        return new Understanding(categories, labels.get(best), labels.get(second), ask, best);
+        boolean ask = words < FEWEST_WORDS || foreign || probabilities[best] < models.threshold();
+        FeatureBag asFeatures = FeatureBag.ofCategories(
+                labels.stream().map(Category::wire).toList(),
+                LinearModel.softmax(models.category().scores(rows), FeatureBag.CATEGORY_TEMPERATURE));
+        return new Understanding(categories, labels.get(best), labels.get(second), ask, best, asFeatures);
     }
 }

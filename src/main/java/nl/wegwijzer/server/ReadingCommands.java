@@ -4,11 +4,21 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import nl.wegwijzer.reading.JsonLinesClassifier;
 import nl.wegwijzer.reading.OpenNlpReportReader;
 import nl.wegwijzer.reading.learning.Evaluation;
 import nl.wegwijzer.reading.learning.Training;
+import nl.wegwijzer.routing.Candidate;
+import nl.wegwijzer.routing.OfficialRole;
+import nl.wegwijzer.routing.RoutingPolicy;
+import nl.wegwijzer.routing.RoutingRequest;
+import nl.wegwijzer.taxonomy.Accused;
+import nl.wegwijzer.taxonomy.Category;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,9 +71,33 @@ final class ReadingCommands {
 
         @Override
         public Integer call() throws Exception {
-            Evaluation.run(models, spec.commandLine().getOut());
+            Evaluation.run(
+                    models,
+                    ReadingCommands::reachesTheSamePerson,
+                    spec.commandLine().getOut());
             return 0;
         }
+    }
+
+    /** At a school with one official in each role, everybody present. */
+    private static boolean reachesTheSamePerson(Category told, Category read, Accused accused) {
+        return recipient(told, accused).equals(recipient(read, accused));
+    }
+
+    private static Optional<String> recipient(Category category, Accused accused) {
+        List<Candidate> officials = Arrays.stream(OfficialRole.values())
+                .map(role -> new Candidate(role.name(), role, false))
+                .toList();
+        return RoutingPolicy.decide(new RoutingRequest(
+                        Optional.of(category),
+                        Set.of(),
+                        accused,
+                        officials,
+                        Optional.empty(),
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty()))
+                .recipient();
     }
 
     /** {@code train}. */

@@ -36,6 +36,34 @@ public final class FeatureBag {
         }
     }
 
+    /** The temperature at which category scores become features; a constant, so that training needs no evaluation before it. */
+    public static final double CATEGORY_TEMPERATURE = 0.584;
+
+    /**
+     * Returns how likely each category is, as features: who did it depends on what happened.
+     *
+     * @param categories the wire values of the categories
+     * @param probabilities their probabilities, which sum to 1
+     */
+    public static FeatureBag ofCategories(List<String> categories, double[] probabilities) {
+        FeatureBag bag = new FeatureBag();
+        for (int c = 0; c < probabilities.length; c++) {
+            bag.add(FeatureFamily.CATEGORY.name(categories.get(c)), (float) probabilities[c], -1);
+        }
+        return bag;
+    }
+
+    /** Returns these features and those of another bag. */
+    public FeatureBag and(FeatureBag other) {
+        FeatureBag both = new FeatureBag();
+        for (FeatureBag bag : List.of(this, other)) {
+            for (int i = 0; i < bag.size(); i++) {
+                both.add(bag.name(i), bag.value(i), bag.token(i));
+            }
+        }
+        return both;
+    }
+
     /** Returns how many features there are. */
     public int size() {
         return names.size();

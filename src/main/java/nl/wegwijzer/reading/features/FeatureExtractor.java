@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.wegwijzer.reading.crisis.CrisisRules;
+import nl.wegwijzer.reading.crisis.Findings;
 import nl.wegwijzer.reading.text.Story;
 import nl.wegwijzer.reading.text.Token;
 import opennlp.tools.stemmer.snowball.SnowballStemmer;
@@ -32,27 +34,52 @@ public final class FeatureExtractor {
             "vreemde");
 
     private final Lexicon lexicon;
+    private final CrisisRules rules;
     private final FeatureWeights weights;
+    private final DangerFeatures dangers;
 
-    /** Uses these word lists and weights. */
-    public FeatureExtractor(Lexicon lexicon, FeatureWeights weights) {
+    /** Uses these word lists, rules and weights. */
+    public FeatureExtractor(Lexicon lexicon, DangerWords dangers, CrisisRules rules, FeatureWeights weights) {
         this.lexicon = lexicon;
+        this.rules = rules;
         this.weights = weights;
+        this.dangers = new DangerFeatures(dangers, lexicon, weights);
     }
 
-    /** Returns the features of a story; an empty story has only its shape. */
+    /** Returns these word lists and rules with other weights. */
+    public FeatureExtractor with(FeatureWeights other) {
+        return new FeatureExtractor(lexicon, dangers.words(), rules, other);
+    }
+
+    /** Returns what the crisis rules say about a story. */
+    public Findings findings(Story story) {
+        return rules.find(story);
+    }
+
+    /** Returns the features of a story, and looks for what the crisis rules say about it first. */
     public FeatureBag extract(Story story) {
+        return extract(story, findings(story));
+    }
+
+    /**
+     * Returns the features of a story; an empty story has only its shape.
+     *
+     * @param findings what the crisis rules found in it
+     */
+    public FeatureBag extract(Story story, Findings findings) {
         FeatureBag bag = new FeatureBag();
         List<Term> terms = terms(story);
         Set<String> seen = new HashSet<>();
         words(terms, bag, seen);
-        pairs(terms, bag, seen);
+        pairs(FeatureFamily.PAIRS, 1, terms, bag, seen);
+        pairs(FeatureFamily.SKIP_PAIRS, 2, terms, bag, seen);
         letters(terms, bag, seen);
         List<List<String>> ideas =
                 terms.stream().map(term -> lexicon.conceptsOf(term.word)).toList();
         concepts(terms, ideas, bag, seen);
         roles(terms, ideas, bag, seen);
         shape(story, terms, bag);
+        dangers.add(story, findings, MOST_WORDS, bag);
         return bag;
     }
 
@@ -97,29 +124,31 @@ public final class FeatureExtractor {
             if (!".".equals(term.stem)) {
                 add(bag, seen, "w:" + term.stem, 1, term.token);
             }
+        }
+        bag.normalize(from, weights.of(FeatureFamily.WORDS));
+        int englishFrom = bag.size();
+        for (Term term : terms) {
             if (!term.english.isEmpty()) {
                 add(bag, seen, "e:" + term.english, 1, term.token);
             }
         }
-        bag.normalize(from, weights.words());
+        bag.normalize(englishFrom, weights.of(FeatureFamily.ENGLISH));
     }
 
-    private void pairs(List<Term> terms, FeatureBag bag, Set<String> seen) {
-        if (weights.pairs() == 0) {
+    private void pairs(FeatureFamily family, int distance, List<Term> terms, FeatureBag bag, Set<String> seen) {
+        if (weights.of(family) == 0) {
             return;
         }
         int from = bag.size();
-        for (int i = 0; i + 1 < terms.size(); i++) {
-            add(bag, seen, "p:" + terms.get(i).stem + " " + terms.get(i + 1).stem, 1, terms.get(i).token);
-            if (i + 2 < terms.size()) {
-                add(bag, seen, "q:" + terms.get(i).stem + " " + terms.get(i + 2).stem, 1, terms.get(i).token);
-            }
+        for (int i = 0; i + distance < terms.size(); i++) {
+            String pair = terms.get(i).stem + " " + terms.get(i + distance).stem;
+            add(bag, seen, family.name(pair), 1, terms.get(i).token);
         }
-        bag.normalize(from, weights.pairs());
+        bag.normalize(from, weights.of(family));
     }
 
     private void letters(List<Term> terms, FeatureBag bag, Set<String> seen) {
-        if (weights.letters() == 0) {
+        if (weights.of(FeatureFamily.LETTERS) == 0) {
             return;
         }
         int from = bag.size();
@@ -133,11 +162,11 @@ public final class FeatureExtractor {
                 }
             }
         }
-        bag.normalize(from, weights.letters());
+        bag.normalize(from, weights.of(FeatureFamily.LETTERS));
     }
 
     private void concepts(List<Term> terms, List<List<String>> ideas, FeatureBag bag, Set<String> seen) {
-        if (weights.concepts() == 0) {
+        if (weights.of(FeatureFamily.CONCEPTS) == 0) {
             return;
         }
         int from = bag.size();
@@ -150,8 +179,8 @@ public final class FeatureExtractor {
                 places.add(i);
             }
         }
-        bag.normalize(from, weights.concepts());
-        if (weights.conceptPairs() == 0) {
+        bag.normalize(from, weights.of(FeatureFamily.CONCEPTS));
+        if (weights.of(FeatureFamily.CONCEPT_PAIRS) == 0) {
             return;
         }
         int pairsFrom = bag.size();
@@ -162,12 +191,12 @@ public final class FeatureExtractor {
                 }
             }
         }
-        bag.normalize(pairsFrom, weights.conceptPairs());
+        bag.normalize(pairsFrom, weights.of(FeatureFamily.CONCEPT_PAIRS));
     }
 
     /** Who is in the story: the set of roles, the first and the last, and what stands just before and after each. */
     private void roles(List<Term> terms, List<List<String>> ideas, FeatureBag bag, Set<String> seen) {
-        if (weights.roles() == 0) {
+        if (weights.of(FeatureFamily.ROLES) == 0) {
             return;
         }
         int from = bag.size();
@@ -188,7 +217,7 @@ public final class FeatureExtractor {
         }
         add(bag, seen, "r:all " + String.join(" ", all), 2, -1);
         add(bag, seen, "r:last " + last, 1, -1);
-        bag.normalize(from, weights.roles());
+        bag.normalize(from, weights.of(FeatureFamily.ROLES));
     }
 
     private static String stem(List<Term> terms, int index) {
@@ -202,7 +231,7 @@ public final class FeatureExtractor {
         boolean question =
                 story.tokens().stream().anyMatch(token -> token.word().startsWith("?"));
         bag.add(question ? "s:?" : "s:-", 1, -1);
-        bag.normalize(from, weights.shape());
+        bag.normalize(from, weights.of(FeatureFamily.SHAPE));
     }
 
     private static void add(FeatureBag bag, Set<String> seen, String name, float value, int token) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.wegwijzer.reading.model.Danger;
 import nl.wegwijzer.taxonomy.Accused;
 import nl.wegwijzer.taxonomy.Category;
 import nl.wegwijzer.taxonomy.Language;
@@ -21,7 +22,10 @@ import nl.wegwijzer.taxonomy.WireValue;
  */
 public record Corpus(List<Example> examples) {
 
-    private static final String HEADER = "category\taccused\turgency\treporter\tlanguage\tauthor\ttext";
+    private static final String HEADER = "category\taccused\turgency\talert\treporter\tlanguage\tauthor\ttext";
+
+    /** Stands behind an alert that the labeller doubted about. */
+    private static final String DOUBT = "?";
 
     /** Takes a defensive copy. */
     public Corpus {
@@ -58,20 +62,24 @@ public record Corpus(List<Example> examples) {
 
     private static Example example(String line, Path file, int number) throws MalformedCorpusException {
         String[] columns = line.split("\t", -1);
-        if (columns.length != 7 || columns[6].isBlank()) {
-            throw new MalformedCorpusException(file, number, "seven columns are needed");
+        if (columns.length != 8 || columns[7].isBlank()) {
+            throw new MalformedCorpusException(file, number, "eight columns are needed");
         }
+        boolean doubtful = columns[3].endsWith(DOUBT);
+        String alert = doubtful ? columns[3].substring(0, columns[3].length() - DOUBT.length()) : columns[3];
         return new Example(
                 label(Category.class, columns[0], file, number),
                 label(Accused.class, columns[1], file, number),
                 label(Urgency.class, columns[2], file, number),
-                label(ReporterKind.class, columns[3], file, number),
-                label(Language.class, columns[4], file, number),
-                columns[5],
-                columns[6]);
+                label(Danger.class, alert, file, number),
+                doubtful,
+                label(ReporterKind.class, columns[4], file, number),
+                label(Language.class, columns[5], file, number),
+                columns[6],
+                columns[7]);
     }
 
-    private static <E extends Enum<E> & WireValue> E label(Class<E> type, String wire, Path file, int number)
+    static <E extends Enum<E> & WireValue> E label(Class<E> type, String wire, Path file, int number)
             throws MalformedCorpusException {
         return WireValue.parse(type, wire)
                 .orElseThrow(() -> new MalformedCorpusException(file, number, "unknown label \"" + wire + "\""));

@@ -1,5 +1,6 @@
 package nl.wegwijzer.reading.learning;
 
+import nl.wegwijzer.reading.model.Danger;
 import nl.wegwijzer.taxonomy.Accused;
 import nl.wegwijzer.taxonomy.Category;
 import nl.wegwijzer.taxonomy.Language;
@@ -12,6 +13,8 @@ import nl.wegwijzer.taxonomy.Urgency;
  * @param category what it is about
  * @param accused who did it, as far as the text shows
  * @param urgency how soon someone must look
+ * @param danger the crisis card that it calls for
+ * @param doubtful whether a reader doubted about the danger
  * @param reporter who tells
  * @param language what it is written in
  * @param author the writer of the text; never straddles a fold when a writer is left out
@@ -21,6 +24,8 @@ public record Example(
         Category category,
         Accused accused,
         Urgency urgency,
+        Danger danger,
+        boolean doubtful,
         ReporterKind reporter,
         Language language,
         String author,

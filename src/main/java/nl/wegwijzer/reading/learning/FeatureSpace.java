@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.wegwijzer.reading.features.FeatureBag;
+import nl.wegwijzer.reading.features.FeatureFamily;
 
 /**
  * The features that training knows: those found in enough different texts, numbered in order of first appearance. Each has a
@@ -24,8 +26,9 @@ final class FeatureSpace {
      * Keeps features of {@code bags} that occur in at least {@code fewest} of them.
      *
      * @param rarity how much rare features are favoured; 0 not at all
+     * @param without families that are left out
      */
-    FeatureSpace(List<FeatureBag> bags, int fewest, double rarity) {
+    FeatureSpace(List<FeatureBag> bags, int fewest, double rarity, Set<FeatureFamily> without) {
         Map<String, Integer> counts = new HashMap<>();
         for (FeatureBag bag : bags) {
             for (int i = 0; i < bag.size(); i++) {
@@ -35,7 +38,7 @@ final class FeatureSpace {
         for (FeatureBag bag : bags) {
             for (int i = 0; i < bag.size(); i++) {
                 String name = bag.name(i);
-                if (counts.getOrDefault(name, 0) >= fewest) {
+                if (counts.getOrDefault(name, 0) >= fewest && !without.contains(FeatureFamily.of(name))) {
                     numbers.putIfAbsent(name, numbers.size());
                 }
             }

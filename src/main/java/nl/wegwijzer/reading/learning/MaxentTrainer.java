@@ -1,9 +1,12 @@
 package nl.wegwijzer.reading.learning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import nl.wegwijzer.reading.features.FeatureBag;
+import nl.wegwijzer.reading.features.FeatureFamily;
 import nl.wegwijzer.reading.model.LinearModel;
 import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
@@ -17,21 +20,24 @@ import opennlp.tools.ml.model.Context;
  * @param fewest a feature must occur in this many texts
  * @param rarity how much rare features are favoured, see {@link FeatureSpace}
  * @param balance 0 counts every text once, 1 makes every label count the same
+ * @param without families of features that it does not look at
  */
-public record MaxentTrainer(double l2, int iterations, int fewest, double balance, double rarity) implements Learner {
+public record MaxentTrainer(
+        double l2, int iterations, int fewest, double balance, double rarity, Set<FeatureFamily> without)
+        implements Learner {
 
     /** How many earlier steps the minimizer remembers; more cost memory and gain nothing here. */
     private static final int HESSIAN_UPDATES = 6;
 
     /** Weights below this do not change a reading and are not stored. */
-    private static final double NEGLIGIBLE = 0.03;
+    private static final double NEGLIGIBLE = 0.05;
 
     /** Weights are stored with this many steps per unit: finer steps change no reading and make the file larger. */
     private static final double STEPS = 128;
 
     /** Returns the same way with another number of steps. */
     MaxentTrainer withIterations(int steps) {
-        return new MaxentTrainer(l2, steps, fewest, balance, rarity);
+        return new MaxentTrainer(l2, steps, fewest, balance, rarity, without);
     }
 
     /**
@@ -42,7 +48,7 @@ public record MaxentTrainer(double l2, int iterations, int fewest, double balanc
      * @param names the names of the labels
      */
     public QNModel train(List<FeatureBag> bags, int[] labels, List<String> names) {
-        FeatureSpace space = new FeatureSpace(bags, fewest, rarity);
+        FeatureSpace space = new FeatureSpace(bags, fewest, rarity, without);
         List<FeatureSpace.Vector> vectors = bags.stream().map(space::vector).toList();
         int classes = names.size();
         Likelihood likelihood = new Likelihood(vectors, labels, weights(labels, classes), classes, space.size());
@@ -75,21 +81,21 @@ public record MaxentTrainer(double l2, int iterations, int fewest, double balanc
     private static QNModel model(double[] weights, FeatureSpace space, List<String> names) {
         String[] features = space.names();
         int classes = names.size();
-        int[] all = new int[classes];
-        for (int c = 0; c < classes; c++) {
-            all[c] = c;
-        }
         List<Context> contexts = new ArrayList<>();
         List<String> kept = new ArrayList<>();
         for (int f = 0; f < features.length; f++) {
+            int[] told = new int[classes];
             double[] own = new double[classes];
-            double largest = 0;
+            int n = 0;
             for (int c = 0; c < classes; c++) {
-                own[c] = StrictMath.rint(weights[f * classes + c] * space.scale(f) * STEPS) / STEPS;
-                largest = Math.max(largest, Math.abs(own[c]));
+                double weight = StrictMath.rint(weights[f * classes + c] * space.scale(f) * STEPS) / STEPS;
+                if (Math.abs(weight) > NEGLIGIBLE) {
+                    told[n] = c;
+                    own[n++] = weight;
+                }
             }
-            if (largest > NEGLIGIBLE) {
-                contexts.add(new Context(all, own));
+            if (n > 0) {
+                contexts.add(new Context(Arrays.copyOf(told, n), Arrays.copyOf(own, n)));
                 kept.add(features[f]);
             }
         }

@@ -1,16 +1,16 @@
 package nl.wegwijzer.reading.learning;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
-import nl.wegwijzer.reading.features.FeatureBag;
+import nl.wegwijzer.reading.features.FeatureFamily;
 import nl.wegwijzer.taxonomy.Accused;
 import nl.wegwijzer.taxonomy.Category;
 import nl.wegwijzer.taxonomy.Urgency;
 import nl.wegwijzer.taxonomy.WireValue;
-import opennlp.tools.ml.maxent.quasinewton.QNModel;
 
 /**
- * One of the three things to learn.
+ * One of the three things to learn from the labels of the corpus.
  *
  * @param name its name, which is also the name of its file
  * @param type the labels
@@ -20,14 +20,21 @@ import opennlp.tools.ml.maxent.quasinewton.QNModel;
 record Task<E extends Enum<E> & WireValue>(
         String name, Class<E> type, Function<Example, E> label, MaxentTrainer trainer) {
 
-    static final Task<Category> CATEGORY =
-            new Task<>("category", Category.class, Example::category, new MaxentTrainer(0.1, 40, 2, 0.5, 2));
-    static final Task<Accused> ACCUSED =
-            new Task<>("accused", Accused.class, Example::accused, new MaxentTrainer(0.3, 30, 3, 0.3, 1));
-    static final Task<Urgency> URGENCY =
-            new Task<>("urgency", Urgency.class, Example::urgency, new MaxentTrainer(0.3, 30, 3, 0.3, 1));
+    static final Task<Category> CATEGORY = new Task<>(
+            "category",
+            Category.class,
+            Example::category,
+            new MaxentTrainer(0.1, 28, 2, 0.25, 2, Set.of(FeatureFamily.DANGER_SETS, FeatureFamily.FINDINGS)));
 
-    static final List<Task<?>> ALL = List.of(CATEGORY, ACCUSED, URGENCY);
+    /** Learns from the probabilities of the categories too, see {@link Bags#withCategories}. */
+    static final Task<Accused> ACCUSED = new Task<>(
+            "accused",
+            Accused.class,
+            Example::accused,
+            new MaxentTrainer(0.2, 28, 3, 0.1, 1, Set.of(FeatureFamily.DANGER_SETS, FeatureFamily.FINDINGS)));
+
+    static final Task<Urgency> URGENCY =
+            new Task<>("urgency", Urgency.class, Example::urgency, new MaxentTrainer(0.2, 28, 3, 0.15, 1, Set.of()));
 
     String file() {
         return name + ".bin";
@@ -39,9 +46,5 @@ record Task<E extends Enum<E> & WireValue>(
 
     int[] labels(List<Example> examples) {
         return Training.labels(examples, label);
-    }
-
-    QNModel train(List<FeatureBag> bags, List<Example> examples) {
-        return trainer.train(bags, labels(examples), names());
     }
 }

@@ -12,11 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import nl.wegwijzer.reading.features.FeatureBag;
 import nl.wegwijzer.reading.features.FeatureExtractor;
-import nl.wegwijzer.reading.features.FeatureWeights;
 import nl.wegwijzer.reading.model.Danger;
 import nl.wegwijzer.reading.model.Manifest;
 import nl.wegwijzer.reading.model.ModelSet;
@@ -33,7 +33,7 @@ public final class Training {
 
     private static final String DANGER_FILE = "danger.bin";
 
-    private static final MaxentTrainer DANGER_TRAINER = new MaxentTrainer(0.1, 40, 3, 0.3, 1.5);
+    private static final MaxentTrainer DANGER_TRAINER = new MaxentTrainer(0.1, 40, 3, 0.15, 1, Set.of());
 
     private Training() {}
 
@@ -45,30 +45,40 @@ public final class Training {
      */
     public static void run(Path nlpModels, PrintWriter out) throws IOException {
         Corpus corpus = Corpus.read(nlpModels.resolve("corpus"));
-        FeatureExtractor extractor =
-                new FeatureExtractor(ModelSet.lexicon(ModelSource.folder(nlpModels)), FeatureWeights.BEST);
-        List<FeatureBag> bags = corpus.examples().stream()
-                .map(example -> extractor.extract(Story.of(example.text())))
-                .toList();
+        List<Example> examples = corpus.examples();
+        FeatureExtractor extractor = ModelSet.features(ModelSource.folder(nlpModels));
+        List<FeatureBag> bags = Bags.of(examples, extractor);
         out.printf(
                 Locale.ROOT,
                 "%d texts of %d writers%n",
                 bags.size(),
                 corpus.authors().size());
-        for (Task<?> task : Task.ALL) {
-            write(nlpModels.resolve(task.file()), task.train(bags, corpus.examples()), out);
-        }
-        List<CrisisExamples> danger = new ArrayList<>(CrisisExamples.read(nlpModels));
-        danger.addAll(CrisisExamples.of(corpus.examples()));
+        train(Task.CATEGORY, bags, examples, nlpModels, out);
+        train(Task.URGENCY, bags, examples, nlpModels, out);
+        train(Task.ACCUSED, Bags.withCategories(bags, examples), examples, nlpModels, out);
+        List<DangerExample> danger = new ArrayList<>(DangerExample.read(nlpModels));
+        danger.addAll(DangerExample.of(examples));
         write(nlpModels.resolve(DANGER_FILE), trainDanger(danger, extractor), out);
         Files.writeString(nlpModels.resolve(Manifest.FILE), manifest(nlpModels).text(), StandardCharsets.UTF_8);
     }
 
+    private static void train(
+            Task<?> task, List<FeatureBag> bags, List<Example> examples, Path nlpModels, PrintWriter out)
+            throws IOException {
+        QNModel model = task.trainer().train(bags, task.labels(examples), task.names());
+        write(nlpModels.resolve(task.file()), model, out);
+    }
+
     /** Trains the danger model. */
-    static QNModel trainDanger(List<CrisisExamples> examples, FeatureExtractor extractor) {
+    static QNModel trainDanger(List<DangerExample> examples, FeatureExtractor extractor) {
         List<FeatureBag> bags = examples.stream()
                 .map(example -> extractor.extract(Story.of(example.text())))
                 .toList();
+        return trainDanger(examples, bags);
+    }
+
+    /** Trains the danger model on features that are there already. */
+    static QNModel trainDanger(List<DangerExample> examples, List<FeatureBag> bags) {
         int[] labels = examples.stream()
                 .mapToInt(example -> example.danger().ordinal())
                 .toArray();
@@ -104,7 +114,7 @@ public final class Training {
     public static String corpusHash(Path nlpModels) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         List<Path> files = new ArrayList<>(Corpus.files(nlpModels.resolve("corpus")));
-        files.addAll(Corpus.files(nlpModels.resolve(CrisisExamples.FOLDER)));
+        files.addAll(Corpus.files(nlpModels.resolve(DangerExample.FOLDER)));
         for (Path file : files) {
             String line = file.getFileName() + " " + Manifest.sha256(Files.readAllBytes(file)) + "\n";
             all.writeBytes(line.getBytes(StandardCharsets.UTF_8));

@@ -83,6 +83,16 @@ public final class LinearModel<E extends Enum<E> & WireValue> {
         return WeightTable.scores(rows.bag(), rows.weights(), from, labels.size());
     }
 
+    /** Returns the score of every label when something is known beside the story. */
+    public double[] scores(Rows rows, FeatureBag beside) {
+        double[] scores = scores(rows);
+        double[] more = scores(rows(beside));
+        for (int c = 0; c < scores.length; c++) {
+            scores[c] += more[c];
+        }
+        return scores;
+    }
+
     /** Returns the calibrated probability of every label. */
     public double[] probabilities(Rows rows) {
         return softmax(scores(rows), temperature);

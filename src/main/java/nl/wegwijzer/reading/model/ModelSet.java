@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.wegwijzer.reading.crisis.CrisisRules;
+import nl.wegwijzer.reading.features.DangerWords;
 import nl.wegwijzer.reading.features.FeatureExtractor;
 import nl.wegwijzer.reading.features.FeatureWeights;
 import nl.wegwijzer.reading.features.Lexicon;
@@ -24,7 +25,6 @@ import nl.wegwijzer.taxonomy.WireValue;
  * @param accused who did it
  * @param urgency how soon someone must look
  * @param danger which crisis
- * @param crisis the crisis rules
  * @param threshold the chat asks when the likeliest label is less probable than this
  */
 public record ModelSet(
@@ -33,8 +33,9 @@ public record ModelSet(
         LinearModel<Accused> accused,
         LinearModel<Urgency> urgency,
         LinearModel<Danger> danger,
-        CrisisRules crisis,
         double threshold) {
+
+    private static final String CRISIS = "lexicon/crisis.rules";
 
     /** The files that together make the reader, relative to {@code nlp-models}. */
     public static final List<String> FILES = List.of(
@@ -45,10 +46,9 @@ public record ModelSet(
             "lexicon/spelling.txt",
             "lexicon/english.txt",
             "lexicon/languages.txt",
-            "lexicon/concepts.txt");
-
-    /** Crisis rules are checked by their own tests and may be sharpened without training again. */
-    private static final String CRISIS = "lexicon/crisis.rules";
+            "lexicon/concepts.txt",
+            "lexicon/danger.txt",
+            CRISIS);
 
     /**
      * Loads the files and checks them against the manifest.
@@ -63,18 +63,14 @@ public record ModelSet(
                 files.put(file, source.read(file));
             }
             FILES.parallelStream().forEach(file -> manifest.check(file, content(files, file)));
-            FeatureExtractor features =
-                    new FeatureExtractor(lexicon(file -> content(files, file)), FeatureWeights.BEST);
-            CrisisRules crisis = CrisisRules.parse(lines(source, CRISIS));
-            return merged(features, files, crisis, manifest);
+            return merged(features(file -> content(files, file)), files, manifest);
         } catch (IOException e) {
             throw new ModelException("The models cannot be read", e);
         }
     }
 
     /** Reads the four models side by side and lays them on one table. */
-    private static ModelSet merged(
-            FeatureExtractor features, Map<String, byte[]> files, CrisisRules crisis, Manifest manifest) {
+    private static ModelSet merged(FeatureExtractor features, Map<String, byte[]> files, Manifest manifest) {
         CompletableFuture<LinearModel<Category>> category =
                 CompletableFuture.supplyAsync(() -> model(files, "category", Category.class, manifest));
         CompletableFuture<LinearModel<Danger>> danger =
@@ -96,7 +92,6 @@ public record ModelSet(
                 accused.on(all, first),
                 urgency.on(all, second),
                 danger.join().on(all, third),
-                crisis,
                 manifest.number("threshold"));
     }
 
@@ -118,8 +113,16 @@ public record ModelSet(
         return content;
     }
 
-    /** Reads the word lists. */
-    public static Lexicon lexicon(ModelSource source) throws IOException {
+    /** Reads the word lists and the crisis rules: all that makes features of a story. */
+    public static FeatureExtractor features(ModelSource source) throws IOException {
+        return new FeatureExtractor(
+                lexicon(source),
+                DangerWords.parse(lines(source, "lexicon/danger.txt")),
+                CrisisRules.parse(lines(source, CRISIS)),
+                FeatureWeights.BEST);
+    }
+
+    private static Lexicon lexicon(ModelSource source) throws IOException {
         return Lexicon.parse(
                 FunctionWords.parse(lines(source, "lexicon/languages.txt")),
                 lines(source, "lexicon/spelling.txt"),

@@ -67,7 +67,7 @@ class LearningTest {
         Files.createDirectories(folder.resolve("corpus"));
         Files.writeString(
                 folder.resolve("corpus/a.tsv"),
-                "category\taccused\turgency\treporter\tlanguage\tauthor\ttext\nruzie\tleerling\thoog\tleerling\tnl\ta\thoi\n");
+                "category\taccused\turgency\talert\treporter\tlanguage\tauthor\ttext\nruzie\tleerling\thoog\tgeen\tleerling\tnl\ta\thoi\n");
         assertThatThrownBy(() -> Corpus.read(folder.resolve("corpus")))
                 .isInstanceOf(MalformedCorpusException.class)
                 .hasMessage("a.tsv:2: unknown label \"ruzie\"");
@@ -91,6 +91,20 @@ class LearningTest {
         assertThat(curve.coverage(0.05)).isEqualTo(0.5);
         assertThat(curve.threshold(0.05)).isCloseTo(0.953, within(0.001));
         assertThat(held.accuracy()).isEqualTo(0.75);
+    }
+
+    @Test
+    void countsOnlyAgreementBeyondChance() {
+        Agreement agreement = Agreement.of(
+                "x",
+                List.of(
+                        new Agreement.Pair("a", "a"),
+                        new Agreement.Pair("a", "b"),
+                        new Agreement.Pair("b", "b"),
+                        new Agreement.Pair("b", "b")));
+
+        assertThat(agreement.same()).isEqualTo(0.75);
+        assertThat(agreement.kappa()).isEqualTo(0.5);
     }
 
     @Test
