@@ -54,6 +54,7 @@ final class Node implements AutoCloseable {
     }
 
     private void open(Settings settings, Clock clock) {
+        settings.requireApart();
         DataDirectory directory = opened(DataDirectory.take(settings.dataDirectory()));
         DatabaseAddress address = settings.databaseUrl()
                 .map(DatabaseAddress::of)
@@ -96,6 +97,10 @@ final class Node implements AutoCloseable {
 
     String address() {
         return application.address();
+    }
+
+    String staffAddress() {
+        return application.staffAddress();
     }
 
     String managementAddress() {

@@ -57,7 +57,7 @@ class CaseworkIT {
                         site.pages,
                         site.clock)
                 .mount(site.router);
-        new PeopleRoutes(new People(site.database, site.audit, site.clock), site.signedIn, site.pages)
+        new PeopleRoutes(new People(site.database, site.audit, site.clock), site.signedIn, site.pages, () -> "")
                 .mount(site.router);
         site.start();
         board = site.board();
