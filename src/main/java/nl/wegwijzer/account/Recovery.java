@@ -15,6 +15,7 @@ import nl.wegwijzer.seal.AssociatedData;
 import nl.wegwijzer.seal.FormSeal;
 import nl.wegwijzer.seal.UnsealException;
 import nl.wegwijzer.store.Audit;
+import nl.wegwijzer.store.Clue;
 import nl.wegwijzer.store.Database;
 import nl.wegwijzer.store.SlowWork;
 
@@ -126,7 +127,7 @@ public final class Recovery {
         if (step.isEmpty()) {
             return Future.succeededFuture(new Outcome.WrongOneTimeCode());
         }
-        return database.inNoSchool(connection -> account(connection, login))
+        return database.inBoardOf(Clue.login(login), connection -> account(connection, login))
                 .compose(account -> gate.pass(
                         login,
                         account.map(Account::official),
@@ -151,7 +152,7 @@ public final class Recovery {
         }
         OfficialKeys keys = new OfficialKeys(old.pair(), fresh.keys().totpSecret());
         return slowWork.run(() -> LockedKeys.of(account.official(), keys, attempt.passphrase(), fresh.recovery(), step))
-                .compose(locked -> database.inNoSchool(connection -> isStill(connection, account)
+                .compose(locked -> database.inBoard(account.board(), connection -> isStill(connection, account)
                         .compose(still -> still
                                 ? store(connection, account, keys, locked)
                                 : Future.succeededFuture(new Outcome.Refused()))));

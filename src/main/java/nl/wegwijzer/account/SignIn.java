@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import nl.wegwijzer.store.Audit;
+import nl.wegwijzer.store.Clue;
 import nl.wegwijzer.store.Database;
 import nl.wegwijzer.store.SlowWork;
 
@@ -70,7 +71,7 @@ public final class SignIn {
     /** Tries to sign in. */
     Future<Outcome> attempt(Attempt attempt, Caller caller) {
         String login = normal(attempt.login());
-        return database.inNoSchool(connection -> LockedAccount.of(connection, login))
+        return database.inBoardOf(Clue.login(login), connection -> LockedAccount.of(connection, login))
                 .compose(account -> gate.pass(
                         login,
                         account.map(LockedAccount::official),
@@ -98,7 +99,7 @@ public final class SignIn {
         if (step.isEmpty()) {
             return Future.succeededFuture(new Outcome.Refused());
         }
-        return database.inNoSchool(connection -> useStep(connection, account.official(), step.getAsLong())
+        return database.inBoard(account.board(), connection -> useStep(connection, account.official(), step.getAsLong())
                 .compose(first -> first
                         ? open(connection, account, keys, "account.aangemeld")
                         : Future.succeededFuture(new Outcome.Refused())));

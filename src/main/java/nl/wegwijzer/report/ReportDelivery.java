@@ -77,7 +77,7 @@ public final class ReportDelivery {
 
     /** Reads the keys of now: the profile may be minutes old, and nobody opens what was sealed to replaced keys. */
     private Future<Map<UUID, ReaderKey>> keys(NewReport report) {
-        return database.inNoSchool(connection -> connection
+        return database.inSchool(report.school(), connection -> connection
                 .preparedQuery("""
                         select official_id, public_key, key_number from official
                          where official_id = any($1) and public_key is not null

@@ -453,7 +453,7 @@ class CaseworkIT {
     }
 
     private static OptionalLong firstBroken() {
-        return await(site.database.inNoSchool(connection -> Audit.firstBroken(connection, board)));
+        return await(site.database.inBoard(board, connection -> Audit.firstBroken(connection, board)));
     }
 
     private static void update(String sql, Object... values) throws SQLException {
