@@ -34,7 +34,7 @@ public final class PasskeySignIn {
     private final PasskeyChallenges challenges;
     private final Audit audit;
     private final Supplier<RelyingParty> place;
-    private final byte[] secret;
+    private final Supplier<byte[]> secret;
     private final OfferedPasskeys offered;
     private final PasskeyCeremony ceremony = new PasskeyCeremony();
 
@@ -53,7 +53,7 @@ public final class PasskeySignIn {
             PasskeyChallenges challenges,
             Audit audit,
             Supplier<RelyingParty> place,
-            byte[] secret) {
+            Supplier<byte[]> secret) {
         this.gate = gate;
         this.database = database;
         this.slowWork = slowWork;
@@ -62,7 +62,7 @@ public final class PasskeySignIn {
         this.challenges = challenges;
         this.audit = audit;
         this.place = place;
-        this.secret = secret.clone();
+        this.secret = secret;
         this.offered = new OfferedPasskeys(secret);
     }
 
@@ -95,7 +95,8 @@ public final class PasskeySignIn {
                         login,
                         account.map(LockedAccount::official),
                         caller,
-                        () -> ask(account.orElseGet(() -> LockedAccount.nobodys(secret, login)), login, passphrase),
+                        () -> ask(
+                                account.orElseGet(() -> LockedAccount.nobodys(secret.get(), login)), login, passphrase),
                         // a try that is given back sooner would tell that the passphrase was right
                         step -> false));
     }

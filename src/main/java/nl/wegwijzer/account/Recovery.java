@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import nl.wegwijzer.seal.AssociatedData;
 import nl.wegwijzer.seal.FormSeal;
@@ -36,7 +37,7 @@ public final class Recovery {
     private final Sessions sessions;
     private final Audit audit;
     private final Clock clock;
-    private final byte[] secret;
+    private final Supplier<byte[]> secret;
 
     /**
      * Takes its collaborators; the gate is that of the sign-in.
@@ -51,7 +52,7 @@ public final class Recovery {
             Sessions sessions,
             Audit audit,
             Clock clock,
-            byte[] secret) {
+            Supplier<byte[]> secret) {
         this.gate = gate;
         this.database = database;
         this.slowWork = slowWork;
@@ -59,7 +60,7 @@ public final class Recovery {
         this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
-        this.secret = secret.clone();
+        this.secret = secret;
     }
 
     /**
@@ -184,7 +185,7 @@ public final class Recovery {
     }
 
     private Account nobody(String login) {
-        return new Account(NOBODY, NOBODY, login, "", OfficialKeys.decoy(secret, login));
+        return new Account(NOBODY, NOBODY, login, "", OfficialKeys.decoy(secret.get(), login));
     }
 
     private static Optional<OfficialKeys> unlock(Account account, String code) {

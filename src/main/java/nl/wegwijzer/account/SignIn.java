@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.wegwijzer.store.Audit;
 import nl.wegwijzer.store.Clue;
 import nl.wegwijzer.store.Database;
@@ -24,7 +25,7 @@ public final class SignIn {
     private final Sessions sessions;
     private final Audit audit;
     private final Clock clock;
-    private final byte[] secret;
+    private final Supplier<byte[]> secret;
 
     /**
      * Takes its collaborators.
@@ -38,14 +39,14 @@ public final class SignIn {
             Sessions sessions,
             Audit audit,
             Clock clock,
-            byte[] secret) {
+            Supplier<byte[]> secret) {
         this.gate = gate;
         this.database = database;
         this.slowWork = slowWork;
         this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
-        this.secret = secret.clone();
+        this.secret = secret;
     }
 
     /** What somebody typed. */
@@ -76,7 +77,7 @@ public final class SignIn {
                         login,
                         account.map(LockedAccount::official),
                         caller,
-                        () -> attempt(account.orElseGet(() -> LockedAccount.nobodys(secret, login)), attempt),
+                        () -> attempt(account.orElseGet(() -> LockedAccount.nobodys(secret.get(), login)), attempt),
                         outcome -> outcome instanceof Outcome.Accepted))
                 .map(outcome -> outcome.orElseGet(Outcome.Busy::new));
     }

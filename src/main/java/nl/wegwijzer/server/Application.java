@@ -85,7 +85,7 @@ final class Application {
             Vertx vertx,
             Settings settings,
             Database database,
-            Secrets secrets,
+            LiveSecrets secrets,
             ReportReader reader,
             StaticFiles files,
             Clock clock) {
@@ -124,8 +124,8 @@ final class Application {
         if (settings.demo()) {
             new DemoRoutes(clock).mount(officials);
         }
-        Gate gate = new Gate(vertx, clock, secrets.pepper());
-        SignIn signIn = new SignIn(gate, database, staffSlowWork, sessions, audit, clock, secrets.pepper());
+        Gate gate = new Gate(vertx, clock, secrets::pepper);
+        SignIn signIn = new SignIn(gate, database, staffSlowWork, sessions, audit, clock, secrets::pepper);
         OwnAccount ownAccount = new OwnAccount(gate, database, staffSlowWork, sessions, audit);
         Passkeys passkeys = new Passkeys(database, audit, clock);
         PasskeyChallenges passkeyChallenges = new PasskeyChallenges(database, clock);
@@ -141,9 +141,9 @@ final class Application {
                                 passkeyChallenges,
                                 audit,
                                 this::relyingParty,
-                                secrets.pepper()),
+                                secrets::pepper),
                         invitations,
-                        new Recovery(gate, database, staffSlowWork, formSeal, sessions, audit, clock, secrets.pepper()),
+                        new Recovery(gate, database, staffSlowWork, formSeal, sessions, audit, clock, secrets::pepper),
                         ownAccount,
                         new PasskeyEnrolment(
                                 ownAccount, database, staffSlowWork, passkeys, passkeyChallenges, this::relyingParty),
@@ -174,14 +174,14 @@ final class Application {
                         directory,
                         reader,
                         new SealedConversation(formSeal),
-                        new ReportDelivery(database, slowWork, words, secrets.pepper(), clock),
+                        new ReportDelivery(database, slowWork, words, secrets::pepper, clock),
                         reporterPages,
                         staffLink(),
                         clock)
                 .mount(reporters);
         AttachmentLimits limits = AttachmentLimits.standard();
         Attachments attachments = new Attachments(database, limits, clock);
-        ReporterAccess access = new ReporterAccess(database, slowWork, words, secrets.peppers(), clock);
+        ReporterAccess access = new ReporterAccess(database, slowWork, words, secrets::peppers, clock);
         ReporterToken tokens = new ReporterToken(formSeal);
         ReporterAnswers answers = new ReporterAnswers(access, attachments, tokens, reporterPages, limits.perReport());
         new PictureRoutes(
