@@ -103,7 +103,7 @@ public final class AccountRoutes {
     private void signOut(RoutingContext context) {
         Session session = SignedIn.session(context);
         boolean everywhere = Forms.field(context, "overal").equals("ja");
-        (everywhere ? sessions.closeAll(session.official()) : sessions.close(session))
+        (everywhere ? sessions.closeAll(session) : sessions.close(session))
                 .map(Reply.with(closed -> {
                     StaffCookies.signOut(context);
                     SignedIn.forget(context);

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 import java.util.UUID;
 import nl.wegwijzer.store.Audit;
+import nl.wegwijzer.store.Clue;
 import nl.wegwijzer.store.Database;
 import nl.wegwijzer.store.SlowWork;
 
@@ -52,7 +53,7 @@ public final class Administration {
             return Future.failedFuture(new AdministrationException("A board needs a name."));
         }
         UUID board = UUID.randomUUID();
-        return database.inNoSchool(connection -> connection
+        return database.inBoard(board, connection -> connection
                 .preparedQuery("insert into board (board_id, name) values ($1, $2)")
                 .execute(Tuple.of(board, name.strip()))
                 .compose(inserted -> audit(connection, board, Optional.empty(), "bestuur.aangemaakt", board))
@@ -62,7 +63,7 @@ public final class Administration {
     /** Creates a school; fails with {@link AdministrationException} when the board is unknown or the slug is taken. */
     public Future<UUID> createSchool(NewSchool school) {
         UUID id = UUID.randomUUID();
-        return database.inNoSchool(connection -> connection
+        return database.inBoard(school.board(), connection -> connection
                         .preparedQuery("""
                                 insert into school (school_id, board_id, slug, name, place, sector, complaints)
                                 values ($1, $2, $3, $4, $5, $6, $7)
@@ -87,7 +88,7 @@ public final class Administration {
      */
     public Future<Created> createOfficial(NewOfficial official) {
         UUID id = UUID.randomUUID();
-        return database.inNoSchool(connection -> connection
+        return database.inBoard(official.board(), connection -> connection
                         .preparedQuery("""
                                 insert into official (official_id, board_id, login, name, about, photo, administrator)
                                 values ($1, $2, $3, $4, $5, $6, $7)
@@ -110,9 +111,10 @@ public final class Administration {
 
     /** Makes a new link for an official who never used theirs, or lost everything; earlier links stop working. */
     public Future<Created> inviteAgain(String login) {
-        return database.inNoSchool(connection -> connection
+        String name = SignIn.normal(login);
+        return database.inBoardOf(Clue.login(name), connection -> connection
                 .preparedQuery("select official_id, board_id from official where login = $1")
-                .execute(Tuple.of(SignIn.normal(login)))
+                .execute(Tuple.of(name))
                 .compose(found -> {
                     if (found.size() == 0) {
                         return Future.failedFuture(new AdministrationException("There is no login '" + login + "'."));
@@ -138,7 +140,7 @@ public final class Administration {
         OfficialKeys drawn = OfficialKeys.generate();
         OfficialKeys keys = new OfficialKeys(drawn.pair(), totpSecret);
         return slowWork.run(() -> LockedKeys.of(official, keys, passphrase, RecoveryCode.generate(), 0))
-                .compose(locked -> database.inNoSchool(connection -> locked.store(connection)
+                .compose(locked -> database.inBoardOf(Clue.official(official), connection -> locked.store(connection)
                         .compose(stored -> connection
                                 .preparedQuery("delete from invitation where official_id = $1")
                                 .execute(Tuple.of(official)))

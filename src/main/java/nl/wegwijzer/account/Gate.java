@@ -24,7 +24,7 @@ public final class Gate {
      *
      * @param secret 32 bytes of the deployment, the same on every node, by which known devices are recognised
      */
-    public Gate(Vertx vertx, Clock clock, byte[] secret) {
+    public Gate(Vertx vertx, Clock clock, Supplier<byte[]> secret) {
         this.vertx = vertx;
         this.devices = new KnownDevice(secret);
         this.throttle = new SignInThrottle(clock);

@@ -17,6 +17,7 @@ import nl.wegwijzer.seal.AssociatedData;
 import nl.wegwijzer.seal.FormSeal;
 import nl.wegwijzer.seal.UnsealException;
 import nl.wegwijzer.store.Audit;
+import nl.wegwijzer.store.Clue;
 import nl.wegwijzer.store.Database;
 import nl.wegwijzer.store.SlowWork;
 
@@ -95,7 +96,7 @@ public final class Invitations {
 
     /** Finds for whom a link is; empty when it no longer works. */
     Future<Optional<Invited>> find(InvitationToken token) {
-        return database.inNoSchool(connection -> connection
+        return database.inBoardOf(Clue.invitation(token.hash()), connection -> connection
                 .preparedQuery("""
                         select o.official_id, o.board_id, o.login, o.name
                           from invitation i
@@ -130,7 +131,7 @@ public final class Invitations {
 
     /** Deletes the rows of links that no longer work; to be called now and then. */
     public Future<Void> purge() {
-        return database.inNoSchool(connection -> connection
+        return database.inEveryBoard(connection -> connection
                 .preparedQuery("delete from invitation where expires_at <= $1")
                 .execute(Tuple.of(OffsetDateTime.now(clock)))
                 .mapEmpty());
@@ -157,7 +158,7 @@ public final class Invitations {
                         answer.passphrase(),
                         enrolment.get().recovery(),
                         step.getAsLong()))
-                .compose(locked -> database.inNoSchool(connection -> use(connection, token)
+                .compose(locked -> database.inBoard(invited.board(), connection -> use(connection, token)
                         .compose(used -> used
                                 ? open(connection, invited, keys, locked)
                                 : Future.succeededFuture(new Outcome.Gone()))));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.wegwijzer.seal.Expansion;
 import nl.wegwijzer.seal.Randomness;
 
@@ -16,15 +17,15 @@ final class KnownDevice {
     private static final int ID_BYTES = 16;
     private static final int PROOF_BYTES = 16;
 
-    private final byte[] secret;
+    private final Supplier<byte[]> secret;
 
     /**
      * Recognises by a secret.
      *
      * @param secret the same on every node
      */
-    KnownDevice(byte[] secret) {
-        this.secret = secret.clone();
+    KnownDevice(Supplier<byte[]> secret) {
+        this.secret = secret;
     }
 
     /** Makes the cookie of a device on which this official has just signed in. */
@@ -55,6 +56,6 @@ final class KnownDevice {
 
     private byte[] proof(UUID official, byte[] id) {
         String label = "apparaat " + official + " " + Base64.getUrlEncoder().encodeToString(id);
-        return Expansion.of(secret, label, PROOF_BYTES);
+        return Expansion.of(secret.get(), label, PROOF_BYTES);
     }
 }

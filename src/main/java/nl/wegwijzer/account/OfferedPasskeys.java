@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import nl.wegwijzer.seal.Expansion;
 
 /**
@@ -21,15 +22,15 @@ final class OfferedPasskeys {
 
     private static final int SEED_BYTES = 32;
 
-    private final byte[] secret;
+    private final Supplier<byte[]> secret;
 
     /**
      * Makes up names from a secret.
      *
      * @param secret the same on every node
      */
-    OfferedPasskeys(byte[] secret) {
-        this.secret = secret.clone();
+    OfferedPasskeys(Supplier<byte[]> secret) {
+        this.secret = secret;
     }
 
     /**
@@ -42,7 +43,7 @@ final class OfferedPasskeys {
         List<byte[]> offered = new ArrayList<>(known);
         // in the form that is tried: two ways to write the right passphrase must not give two pages
         String tried = text(SignIn.normal(login)) + " " + text(OfficialKeys.normal(passphrase));
-        byte[] seed = Expansion.of(secret, "schijnpasskeys " + tried, SEED_BYTES);
+        byte[] seed = Expansion.of(secret.get(), "schijnpasskeys " + tried, SEED_BYTES);
         for (int place = 0; offered.size() < Passkeys.MOST; place++) {
             int draw = Byte.toUnsignedInt(Expansion.of(seed, "lengte " + place, 1)[0]);
             offered.add(Expansion.of(seed, "naam " + place, LENGTHS[draw % LENGTHS.length]));

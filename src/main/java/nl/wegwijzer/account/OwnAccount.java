@@ -91,7 +91,7 @@ public final class OwnAccount {
             }
             return proven(session, account, caller, wish.old(), keys -> slowWork.run(
                             () -> keys.lock(wish.passphrase(), session.official()))
-                    .compose(locked -> database.inNoSchool(connection -> store(
+                    .compose(locked -> database.inBoard(session.board(), connection -> store(
                                     connection,
                                     session,
                                     account,
@@ -112,7 +112,7 @@ public final class OwnAccount {
         return account(session)
                 .compose(account -> proven(session, account, caller, passphrase, keys -> slowWork.run(
                                 () -> keys.lock(code.text(), session.official()))
-                        .compose(locked -> database.inNoSchool(connection -> store(
+                        .compose(locked -> database.inBoard(session.board(), connection -> store(
                                         connection,
                                         session,
                                         account,
@@ -172,7 +172,7 @@ public final class OwnAccount {
     }
 
     private Future<Account> account(Session session) {
-        return database.inNoSchool(connection -> connection
+        return database.inBoard(session.board(), connection -> connection
                 .preparedQuery("select login, name, locked_keys from official where official_id = $1")
                 .execute(Tuple.of(session.official()))
                 .map(rows -> {

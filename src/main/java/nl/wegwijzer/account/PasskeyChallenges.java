@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import nl.wegwijzer.seal.Randomness;
+import nl.wegwijzer.store.Clue;
 import nl.wegwijzer.store.Database;
 
 /**
@@ -81,7 +82,7 @@ public final class PasskeyChallenges {
      * @return empty when it was answered, is too old, belongs to another session or never was
      */
     Future<Optional<Asked>> take(StepToken token, Optional<byte[]> session) {
-        return database.inNoSchool(connection -> connection
+        return database.inBoardOf(Clue.passkeyChallenge(token.rowKey()), connection -> connection
                 .preparedQuery("""
                         delete from passkey_challenge
                          where token_hash = $1 and session_hash is not distinct from $2 and expires_at > $3
@@ -106,7 +107,7 @@ public final class PasskeyChallenges {
 
     /** Deletes the rows of questions that are too old; to be called now and then. */
     public Future<Void> purge() {
-        return database.inNoSchool(connection -> connection
+        return database.inEveryBoard(connection -> connection
                 .preparedQuery("delete from passkey_challenge where expires_at <= $1")
                 .execute(Tuple.of(OffsetDateTime.now(clock)))
                 .mapEmpty());

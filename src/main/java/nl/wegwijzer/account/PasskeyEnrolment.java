@@ -103,7 +103,7 @@ public final class PasskeyEnrolment {
     private Future<Begun> ask(Session session, String login, String name) {
         StepToken token = StepToken.generate();
         PasskeyChallenges.Asked asked = PasskeyChallenges.Asked.adding(session.official());
-        return database.inNoSchool(connection -> Passkeys.ids(connection, session.official())
+        return database.inBoard(session.board(), connection -> Passkeys.ids(connection, session.official())
                 .compose(known -> known.size() >= Passkeys.MOST
                         ? Future.succeededFuture(new Begun.Problem(Added.FULL.textKey()))
                         : challenges

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import nl.wegwijzer.seal.Randomness;
 import nl.wegwijzer.store.Audit;
+import nl.wegwijzer.store.Clue;
 import nl.wegwijzer.store.Database;
 import nl.wegwijzer.store.SlowWork;
 
@@ -33,7 +34,7 @@ public final class PasskeySignIn {
     private final PasskeyChallenges challenges;
     private final Audit audit;
     private final Supplier<RelyingParty> place;
-    private final byte[] secret;
+    private final Supplier<byte[]> secret;
     private final OfferedPasskeys offered;
     private final PasskeyCeremony ceremony = new PasskeyCeremony();
 
@@ -52,7 +53,7 @@ public final class PasskeySignIn {
             PasskeyChallenges challenges,
             Audit audit,
             Supplier<RelyingParty> place,
-            byte[] secret) {
+            Supplier<byte[]> secret) {
         this.gate = gate;
         this.database = database;
         this.slowWork = slowWork;
@@ -61,7 +62,7 @@ public final class PasskeySignIn {
         this.challenges = challenges;
         this.audit = audit;
         this.place = place;
-        this.secret = secret.clone();
+        this.secret = secret;
         this.offered = new OfferedPasskeys(secret);
     }
 
@@ -89,12 +90,13 @@ public final class PasskeySignIn {
      */
     Future<Optional<Step>> begin(String typedLogin, String passphrase, Caller caller) {
         String login = SignIn.normal(typedLogin);
-        return database.inNoSchool(connection -> LockedAccount.of(connection, login))
+        return database.inBoardOf(Clue.login(login), connection -> LockedAccount.of(connection, login))
                 .compose(account -> gate.pass(
                         login,
                         account.map(LockedAccount::official),
                         caller,
-                        () -> ask(account.orElseGet(() -> LockedAccount.nobodys(secret, login)), login, passphrase),
+                        () -> ask(
+                                account.orElseGet(() -> LockedAccount.nobodys(secret.get(), login)), login, passphrase),
                         // a try that is given back sooner would tell that the passphrase was right
                         step -> false));
     }
@@ -102,11 +104,11 @@ public final class PasskeySignIn {
     private Future<Step> ask(LockedAccount account, String login, String passphrase) {
         StepToken token = StepToken.generate();
         return slowWork.run(() -> asked(account, passphrase, token))
-                .compose(asked -> database.inNoSchool(
-                        connection -> Passkeys.ids(connection, asked.official().orElse(LockedAccount.NOBODY))
-                                .compose(known -> challenges
-                                        .keep(connection, token, Optional.empty(), asked)
-                                        .map(kept -> step(token, asked, offered.fillUp(known, login, passphrase))))));
+                .compose(asked -> database.inBoard(account.board(), connection -> Passkeys.ids(
+                                connection, asked.official().orElse(LockedAccount.NOBODY))
+                        .compose(known -> challenges
+                                .keep(connection, token, Optional.empty(), asked)
+                                .map(kept -> step(token, asked, offered.fillUp(known, login, passphrase))))));
     }
 
     private static PasskeyChallenges.Asked asked(LockedAccount account, String passphrase, StepToken token) {
@@ -134,8 +136,8 @@ public final class PasskeySignIn {
     }
 
     private Future<SignIn.Outcome> judge(StepToken token, PasskeyChallenges.Asked asked, Proof proof) {
-        return database.inNoSchool(connection ->
-                        LockedAccount.of(connection, asked.official().orElse(LockedAccount.NOBODY)))
+        UUID official = asked.official().orElse(LockedAccount.NOBODY);
+        return database.inBoardOf(Clue.official(official), connection -> LockedAccount.of(connection, official))
                 .compose(found -> proof instanceof Proof.Passkey passkey
                         ? judge(token, asked, found, passkey.used())
                         : found.isPresent() && proof instanceof Proof.Code code
@@ -147,7 +149,8 @@ public final class PasskeySignIn {
     private Future<SignIn.Outcome> judge(
             StepToken token, PasskeyChallenges.Asked asked, Optional<LockedAccount> found, PasskeyCeremony.Used used) {
         UUID official = found.map(LockedAccount::official).orElse(LockedAccount.NOBODY);
-        return database.inNoSchool(connection -> Passkeys.find(connection, official, used.credentialId()))
+        return database.inBoardOf(
+                        Clue.official(official), connection -> Passkeys.find(connection, official, used.credentialId()))
                 .compose(known -> slowWork.run(() -> ceremony.judge(
                         place.get(),
                         asked.challenge(),
@@ -159,18 +162,18 @@ public final class PasskeySignIn {
                         return accept(found.get(), keys(token, asked, found.get()), used, right.signCount());
                     }
                     return found.isPresent() && verdict instanceof PasskeyCeremony.Verdict.CountsBack
-                            ? database.inNoSchool(connection -> countsBack(connection, found.get()))
+                            ? database.inBoard(found.get().board(), connection -> countsBack(connection, found.get()))
                             : refused();
                 });
     }
 
     private Future<SignIn.Outcome> accept(
             LockedAccount account, OfficialKeys keys, PasskeyCeremony.Used used, long signCount) {
-        return database.inNoSchool(
-                connection -> passkeys.used(connection, account.official(), used.credentialId(), signCount)
-                        .compose(counted -> counted
-                                ? signIn.open(connection, account, keys, "account.aangemeld_met_passkey")
-                                : countsBack(connection, account)));
+        return database.inBoard(account.board(), connection -> passkeys.used(
+                        connection, account.official(), used.credentialId(), signCount)
+                .compose(counted -> counted
+                        ? signIn.open(connection, account, keys, "account.aangemeld_met_passkey")
+                        : countsBack(connection, account)));
     }
 
     /** Refuses a passkey of which there may be a copy, and leaves a trace for whoever looks into it. */

@@ -53,7 +53,7 @@ public final class Passkeys {
 
     /** Lists the passkeys of this person, the oldest first. */
     Future<List<Shown>> list(Session session) {
-        return database.inNoSchool(connection -> connection
+        return database.inBoard(session.board(), connection -> connection
                 .preparedQuery("""
                         select credential_id, name, added_at, last_used_at from passkey
                          where official_id = $1
@@ -95,7 +95,7 @@ public final class Passkeys {
 
     /** Adds a passkey that was just made. */
     Future<Added> add(Session session, String name, PasskeyCeremony.Credential made) {
-        return database.<Added>inNoSchool(connection -> connection
+        return database.<Added>inBoard(session.board(), connection -> connection
                         // one at a time, or two tabs could add one more than there may be
                         .preparedQuery("select 1 from official where official_id = $1 for update")
                         .execute(Tuple.of(session.official()))
@@ -121,7 +121,7 @@ public final class Passkeys {
         } catch (IllegalArgumentException notOurs) {
             return Future.succeededFuture();
         }
-        return database.inNoSchool(connection -> connection
+        return database.inBoard(session.board(), connection -> connection
                 .preparedQuery("delete from passkey where official_id = $1 and credential_id = $2")
                 .execute(Tuple.of(session.official(), Buffer.buffer(credentialId)))
                 .compose(deleted -> deleted.rowCount() == 0

@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import nl.wegwijzer.seal.AssociatedData;
 import nl.wegwijzer.seal.FormSeal;
 import nl.wegwijzer.seal.UnsealException;
 import nl.wegwijzer.store.Audit;
+import nl.wegwijzer.store.Clue;
 import nl.wegwijzer.store.Database;
 import nl.wegwijzer.store.SlowWork;
 
@@ -35,7 +37,7 @@ public final class Recovery {
     private final Sessions sessions;
     private final Audit audit;
     private final Clock clock;
-    private final byte[] secret;
+    private final Supplier<byte[]> secret;
 
     /**
      * Takes its collaborators; the gate is that of the sign-in.
@@ -50,7 +52,7 @@ public final class Recovery {
             Sessions sessions,
             Audit audit,
             Clock clock,
-            byte[] secret) {
+            Supplier<byte[]> secret) {
         this.gate = gate;
         this.database = database;
         this.slowWork = slowWork;
@@ -58,7 +60,7 @@ public final class Recovery {
         this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
-        this.secret = secret.clone();
+        this.secret = secret;
     }
 
     /**
@@ -126,7 +128,7 @@ public final class Recovery {
         if (step.isEmpty()) {
             return Future.succeededFuture(new Outcome.WrongOneTimeCode());
         }
-        return database.inNoSchool(connection -> account(connection, login))
+        return database.inBoardOf(Clue.login(login), connection -> account(connection, login))
                 .compose(account -> gate.pass(
                         login,
                         account.map(Account::official),
@@ -151,7 +153,7 @@ public final class Recovery {
         }
         OfficialKeys keys = new OfficialKeys(old.pair(), fresh.keys().totpSecret());
         return slowWork.run(() -> LockedKeys.of(account.official(), keys, attempt.passphrase(), fresh.recovery(), step))
-                .compose(locked -> database.inNoSchool(connection -> isStill(connection, account)
+                .compose(locked -> database.inBoard(account.board(), connection -> isStill(connection, account)
                         .compose(still -> still
                                 ? store(connection, account, keys, locked)
                                 : Future.succeededFuture(new Outcome.Refused()))));
@@ -183,7 +185,7 @@ public final class Recovery {
     }
 
     private Account nobody(String login) {
-        return new Account(NOBODY, NOBODY, login, "", OfficialKeys.decoy(secret, login));
+        return new Account(NOBODY, NOBODY, login, "", OfficialKeys.decoy(secret.get(), login));
     }
 
     private static Optional<OfficialKeys> unlock(Account account, String code) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import nl.wegwijzer.seal.BoxKeyPair;
 import nl.wegwijzer.seal.UnsealException;
+import nl.wegwijzer.store.Clue;
 import nl.wegwijzer.store.Database;
 
 /** Who is signed in. The rows stand in the database, so any node can serve and a restart signs nobody out. */
@@ -60,7 +61,7 @@ public final class Sessions {
      */
     Future<Optional<Session>> find(SessionSecret secret) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        return database.inNoSchool(connection -> connection
+        return database.inBoardOf(Clue.session(secret.rowKey()), connection -> connection
                 .preparedQuery("""
                         select s.official_id, s.locked_keys, s.last_seen_at, o.board_id, o.name, o.administrator,
                                array(select distinct p.school_id from school_official p
@@ -82,7 +83,10 @@ public final class Sessions {
 
     /** Ends this session; the cookie is worthless from now on, on every node. */
     Future<Void> close(Session session) {
-        return delete("delete from official_session where token_hash = $1", Tuple.of(Buffer.buffer(session.rowKey())));
+        return delete(
+                session,
+                "delete from official_session where token_hash = $1",
+                Tuple.of(Buffer.buffer(session.rowKey())));
     }
 
     /**
@@ -96,7 +100,7 @@ public final class Sessions {
     /** Lists the sessions of this person that have not ended, the latest first. */
     Future<List<Open>> list(Session session) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        return database.inNoSchool(connection -> connection
+        return database.inBoard(session.board(), connection -> connection
                 .preparedQuery("""
                         select token_hash, created_at, last_seen_at from official_session
                          where official_id = $1 and last_seen_at > $2 and created_at > $3
@@ -121,6 +125,7 @@ public final class Sessions {
     Future<Void> revoke(Session session, String id) {
         try {
             return delete(
+                    session,
                     "delete from official_session where official_id = $1 and token_hash = $2",
                     Tuple.of(session.official(), Buffer.buffer(HexFormat.of().parseHex(id))));
         } catch (IllegalArgumentException notOurs) {
@@ -136,17 +141,18 @@ public final class Sessions {
                 .mapEmpty();
     }
 
-    /** Ends all sessions of a person, on every device. */
-    public Future<Void> closeAll(UUID official) {
-        return delete("delete from official_session where official_id = $1", Tuple.of(official));
+    /** Ends all sessions of this person, on every device. */
+    Future<Void> closeAll(Session session) {
+        return delete(session, "delete from official_session where official_id = $1", Tuple.of(session.official()));
     }
 
     /** Deletes the rows of sessions that have ended; to be called now and then. */
     public Future<Void> purge() {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        return delete(
-                "delete from official_session where last_seen_at <= $1 or created_at <= $2",
-                Tuple.of(now.minus(IDLE), now.minus(ABSOLUTE)));
+        return database.inEveryBoard(connection -> connection
+                .preparedQuery("delete from official_session where last_seen_at <= $1 or created_at <= $2")
+                .execute(Tuple.of(now.minus(IDLE), now.minus(ABSOLUTE)))
+                .mapEmpty());
     }
 
     private static Optional<Session> session(SessionSecret secret, Row row) {
@@ -174,8 +180,9 @@ public final class Sessions {
                 .mapEmpty();
     }
 
-    private Future<Void> delete(String command, Tuple values) {
-        return database.inNoSchool(
+    private Future<Void> delete(Session session, String command, Tuple values) {
+        return database.inBoard(
+                session.board(),
                 connection -> connection.preparedQuery(command).execute(values).mapEmpty());
     }
 }

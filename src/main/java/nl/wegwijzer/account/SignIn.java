@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.wegwijzer.store.Audit;
+import nl.wegwijzer.store.Clue;
 import nl.wegwijzer.store.Database;
 import nl.wegwijzer.store.SlowWork;
 
@@ -23,7 +25,7 @@ public final class SignIn {
     private final Sessions sessions;
     private final Audit audit;
     private final Clock clock;
-    private final byte[] secret;
+    private final Supplier<byte[]> secret;
 
     /**
      * Takes its collaborators.
@@ -37,14 +39,14 @@ public final class SignIn {
             Sessions sessions,
             Audit audit,
             Clock clock,
-            byte[] secret) {
+            Supplier<byte[]> secret) {
         this.gate = gate;
         this.database = database;
         this.slowWork = slowWork;
         this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
-        this.secret = secret.clone();
+        this.secret = secret;
     }
 
     /** What somebody typed. */
@@ -70,12 +72,12 @@ public final class SignIn {
     /** Tries to sign in. */
     Future<Outcome> attempt(Attempt attempt, Caller caller) {
         String login = normal(attempt.login());
-        return database.inNoSchool(connection -> LockedAccount.of(connection, login))
+        return database.inBoardOf(Clue.login(login), connection -> LockedAccount.of(connection, login))
                 .compose(account -> gate.pass(
                         login,
                         account.map(LockedAccount::official),
                         caller,
-                        () -> attempt(account.orElseGet(() -> LockedAccount.nobodys(secret, login)), attempt),
+                        () -> attempt(account.orElseGet(() -> LockedAccount.nobodys(secret.get(), login)), attempt),
                         outcome -> outcome instanceof Outcome.Accepted))
                 .map(outcome -> outcome.orElseGet(Outcome.Busy::new));
     }
@@ -98,7 +100,7 @@ public final class SignIn {
         if (step.isEmpty()) {
             return Future.succeededFuture(new Outcome.Refused());
         }
-        return database.inNoSchool(connection -> useStep(connection, account.official(), step.getAsLong())
+        return database.inBoard(account.board(), connection -> useStep(connection, account.official(), step.getAsLong())
                 .compose(first -> first
                         ? open(connection, account, keys, "account.aangemeld")
                         : Future.succeededFuture(new Outcome.Refused())));

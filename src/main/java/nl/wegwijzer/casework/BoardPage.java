@@ -34,7 +34,7 @@ public record BoardPage(
     /**
      * A school and its own people.
      *
-     * @param href path of the school's chat
+     * @param href leads to the school's chat
      */
     public record SchoolPeople(String name, String href, List<Person> people) {
         /** Takes a defensive copy. */

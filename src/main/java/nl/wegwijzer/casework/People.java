@@ -69,8 +69,8 @@ public final class People {
 
     /** Reads the board of this administrator. */
     Future<Board> read(Session administrator) {
-        return database.inNoSchool(
-                connection -> name(connection, administrator.board()).compose(name -> connection
+        return database.inBoard(administrator.board(), connection -> name(connection, administrator.board())
+                .compose(name -> connection
                         .preparedQuery("""
                                 select s.slug, s.name as school, p.role, o.official_id, o.name,
                                        o.public_key is not null as enrolled,
@@ -94,7 +94,7 @@ public final class People {
      */
     Future<Boolean> setAway(Session administrator, UUID official, boolean away) {
         LocalDate today = LocalDate.now(clock);
-        return database.inNoSchool(connection -> connection
+        return database.inBoard(administrator.board(), connection -> connection
                 .preparedQuery("select 1 from official where official_id = $1 and board_id = $2 for update")
                 .execute(Tuple.of(official, administrator.board()))
                 .compose(found -> found.size() == 0

@@ -4,6 +4,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.wegwijzer.account.Session;
 import nl.wegwijzer.account.SignedIn;
 import nl.wegwijzer.account.StaffPages;
@@ -22,12 +23,19 @@ public final class PeopleRoutes {
     private final People people;
     private final SignedIn signedIn;
     private final StaffPages pages;
+    private final Supplier<String> schoolPages;
 
-    /** Takes its collaborators. */
-    public PeopleRoutes(People people, SignedIn signedIn, StaffPages pages) {
+    /**
+     * Takes its collaborators.
+     *
+     * @param schoolPages tells what stands before a school's path in a link: nothing when officials and reporters share an
+     *     address
+     */
+    public PeopleRoutes(People people, SignedIn signedIn, StaffPages pages, Supplier<String> schoolPages) {
         this.people = people;
         this.signedIn = signedIn;
         this.pages = pages;
+        this.schoolPages = schoolPages;
     }
 
     /** Adds the routes. */
@@ -58,7 +66,7 @@ public final class PeopleRoutes {
                         OK,
                         pages.texts().of("menu.board"),
                         "medewerker/board.jte",
-                        new PeopleWords(pages.texts()).page(board, administrator, ABSENCE, saved))))
+                        new PeopleWords(pages.texts(), schoolPages.get()).page(board, administrator, ABSENCE, saved))))
                 .onFailure(context::fail);
     }
 

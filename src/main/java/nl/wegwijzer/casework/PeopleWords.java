@@ -16,9 +16,16 @@ final class PeopleWords {
     private static final int FEWEST_INTERNAL = 2;
 
     private final StaffTexts texts;
+    private final String schoolPages;
 
-    PeopleWords(StaffTexts texts) {
+    /**
+     * Takes its words.
+     *
+     * @param schoolPages what stands before a school's path in a link
+     */
+    PeopleWords(StaffTexts texts, String schoolPages) {
         this.texts = texts;
+        this.schoolPages = schoolPages;
     }
 
     BoardPage page(People.Board board, Session administrator, String absenceAction, boolean saved) {
@@ -33,7 +40,7 @@ final class PeopleWords {
                     internal.add(person(person));
                 }
             }
-            schools.add(new BoardPage.SchoolPeople(school.name(), "/" + school.slug(), internal));
+            schools.add(new BoardPage.SchoolPeople(school.name(), schoolPages + "/" + school.slug(), internal));
         }
         return new BoardPage(
                 board.name(),

@@ -31,21 +31,28 @@ public final class ChatRoutes {
     private final SealedConversation sealedConversation;
     private final ReportDelivery delivery;
     private final ReporterPages pages;
+    private final Optional<String> staffLink;
     private final Clock clock;
 
-    /** Takes its collaborators. */
+    /**
+     * Takes its collaborators.
+     *
+     * @param staffLink where officials sign in; empty when reporters are not to know
+     */
     public ChatRoutes(
             SchoolDirectory schools,
             ReportReader reader,
             SealedConversation sealedConversation,
             ReportDelivery delivery,
             ReporterPages pages,
+            Optional<String> staffLink,
             Clock clock) {
         this.schools = schools;
         this.reader = reader;
         this.sealedConversation = sealedConversation;
         this.delivery = delivery;
         this.pages = pages;
+        this.staffLink = staffLink;
         this.clock = clock;
     }
 
@@ -86,6 +93,7 @@ public final class ChatRoutes {
                                             .map(school -> new SchoolsPage.SchoolLink(
                                                     school.name(), school.slug(), school.place()))
                                             .toList(),
+                                    staffLink,
                                     ReporterPages.texts(language)));
                 }))
                 .onFailure(context::fail);

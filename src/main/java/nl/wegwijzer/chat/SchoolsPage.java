@@ -1,14 +1,16 @@
 package nl.wegwijzer.chat;
 
 import java.util.List;
+import java.util.Optional;
 import nl.wegwijzer.taxonomy.Language;
 
 /**
  * The list of schools, for who comes without a school's own address.
  *
+ * @param staffLink where officials sign in; empty when reporters are not to know
  * @param texts the interface's words in this language
  */
-public record SchoolsPage(Language language, List<SchoolLink> schools, Texts texts) {
+public record SchoolsPage(Language language, List<SchoolLink> schools, Optional<String> staffLink, Texts texts) {
 
     /** Takes a defensive copy. */
     public SchoolsPage {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import nl.wegwijzer.routing.Notice;
@@ -36,15 +37,16 @@ public final class ReportDelivery {
     private final Database database;
     private final SlowWork slowWork;
     private final ReceiptWords words;
-    private final byte[] pepper;
+    private final Supplier<byte[]> pepper;
     private final Clock clock;
 
-    /** Takes its collaborators; {@code pepper} is the deployment's secret for receipts. */
-    public ReportDelivery(Database database, SlowWork slowWork, ReceiptWords words, byte[] pepper, Clock clock) {
+    /** Takes its collaborators; {@code pepper} tells the deployment's secret for receipts of now. */
+    public ReportDelivery(
+            Database database, SlowWork slowWork, ReceiptWords words, Supplier<byte[]> pepper, Clock clock) {
         this.database = database;
         this.slowWork = slowWork;
         this.words = words;
-        this.pepper = pepper.clone();
+        this.pepper = pepper;
         this.clock = clock;
     }
 
@@ -77,7 +79,7 @@ public final class ReportDelivery {
 
     /** Reads the keys of now: the profile may be minutes old, and nobody opens what was sealed to replaced keys. */
     private Future<Map<UUID, ReaderKey>> keys(NewReport report) {
-        return database.inNoSchool(connection -> connection
+        return database.inSchool(report.school(), connection -> connection
                 .preparedQuery("""
                         select official_id, public_key, key_number from official
                          where official_id = any($1) and public_key is not null
@@ -93,7 +95,7 @@ public final class ReportDelivery {
     private Sealed seal(NewReport report, SchoolProfile school, Map<UUID, ReaderKey> keys) {
         UUID id = UUID.randomUUID();
         Receipt receipt = words.ofSeed(report.receiptSeed());
-        ReceiptKeys reporterKeys = ReceiptKeys.derive(receipt.normal(), report.school(), pepper);
+        ReceiptKeys reporterKeys = ReceiptKeys.derive(receipt.normal(), report.school(), pepper.get());
         BoxKeyPair reporter = reporterKeys.keyPair();
         ContentKey key = ContentKey.generate();
         List<Grant> grants = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.wegwijzer.retention.Outlook;
 import nl.wegwijzer.retention.ReportDaysRows;
 import nl.wegwijzer.seal.Box;
@@ -29,19 +30,20 @@ public final class ReporterAccess {
     private final Database database;
     private final SlowWork slowWork;
     private final ReceiptWords words;
-    private final List<byte[]> peppers;
+    private final Supplier<List<byte[]>> peppers;
     private final Clock clock;
 
     /**
      * Takes its collaborators.
      *
-     * @param peppers the deployment's secrets for receipts, at least one, in the order in which a code is tried
+     * @param peppers tells the deployment's secrets for receipts of now, at least one, in the order in which a code is tried
      */
-    public ReporterAccess(Database database, SlowWork slowWork, ReceiptWords words, List<byte[]> peppers, Clock clock) {
+    public ReporterAccess(
+            Database database, SlowWork slowWork, ReceiptWords words, Supplier<List<byte[]>> peppers, Clock clock) {
         this.database = database;
         this.slowWork = slowWork;
         this.words = words;
-        this.peppers = List.copyOf(peppers);
+        this.peppers = peppers;
         this.clock = clock;
     }
 
@@ -54,15 +56,15 @@ public final class ReporterAccess {
      */
     public Future<Optional<FoundReport>> open(UUID school, String typed) {
         String normal = words.parse(typed).map(Receipt::normal).orElse("geen code");
-        return open(school, normal, 0);
+        return open(school, normal, peppers.get(), 0);
     }
 
-    private Future<Optional<FoundReport>> open(UUID school, String normal, int attempt) {
-        return slowWork.run(() -> ReceiptKeys.derive(normal, school, peppers.get(attempt)))
+    private Future<Optional<FoundReport>> open(UUID school, String normal, List<byte[]> tried, int attempt) {
+        return slowWork.run(() -> ReceiptKeys.derive(normal, school, tried.get(attempt)))
                 .compose(keys -> find(school, keys))
-                .compose(found -> found.isPresent() || attempt + 1 == peppers.size()
+                .compose(found -> found.isPresent() || attempt + 1 == tried.size()
                         ? Future.succeededFuture(found)
-                        : open(school, normal, attempt + 1));
+                        : open(school, normal, tried, attempt + 1));
     }
 
     private Future<Optional<FoundReport>> find(UUID school, ReceiptKeys keys) {

@@ -52,7 +52,7 @@ public final class Terms {
 
     /** Lists what a board and its schools chose, the board's own first, the oldest first. */
     public Future<List<Dated>> list(UUID board) {
-        return database.inNoSchool(connection -> connection
+        return database.inBoard(board, connection -> connection
                 .preparedQuery("""
                         select s.slug, t.from_day, t.days_after_closing, t.cap_months
                           from retention_term t
@@ -74,8 +74,8 @@ public final class Terms {
         if (!dated.from().isAfter(LocalDate.now(clock))) {
             return Future.succeededFuture(Outcome.NOT_AHEAD);
         }
-        return database.inNoSchool(
-                        connection -> place(connection, board, dated.school()).compose(found -> found.map(row ->
+        return database.inBoard(board, connection -> place(connection, board, dated.school())
+                        .compose(found -> found.map(row ->
                                         store(connection, board, row, dated).map(Outcome.SET))
                                 .orElseGet(() -> Future.succeededFuture(Outcome.NOT_FOUND))))
                 .recover(failure ->

@@ -78,18 +78,20 @@ public final class SchoolDirectory {
     }
 
     private Future<Optional<SchoolProfile>> load(String slug) {
-        return database.inNoSchool(connection -> connection
-                .preparedQuery("""
+        return database.inNoSchool(connection -> connection.preparedQuery("""
                         select school_id, slug, name, sector, complaints from school where slug = $1
-                        """)
-                .execute(Tuple.of(slug))
+                        """).execute(Tuple.of(slug)))
                 .compose(rows -> rows.size() == 0
                         ? Future.succeededFuture(Optional.empty())
-                        : profile(connection, rows.iterator().next()).map(Optional::of)));
+                        : profile(rows.iterator().next()).map(Optional::of));
     }
 
-    private Future<SchoolProfile> profile(SqlConnection connection, Row school) {
+    private Future<SchoolProfile> profile(Row school) {
         UUID id = school.getUUID("school_id");
+        return database.inSchool(id, connection -> profile(connection, id, school));
+    }
+
+    private Future<SchoolProfile> profile(SqlConnection connection, UUID id, Row school) {
         return officials(connection, id).compose(officials -> calendar(connection, id)
                 .map(calendar -> new SchoolProfile(
                         id,

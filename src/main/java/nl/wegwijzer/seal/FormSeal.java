@@ -17,8 +17,7 @@ public final class FormSeal {
     private static final int SMALLEST_BUCKET = 2048;
     private static final int LARGEST_BUCKET = 1 << 20;
 
-    private final Map<Integer, byte[]> keys;
-    private final int currentKey;
+    private final FormKeys keys;
     private final Clock clock;
 
     /**
@@ -28,11 +27,12 @@ public final class FormSeal {
      * @param currentKey id of the key that seals
      */
     public FormSeal(Map<Integer, byte[]> keys, int currentKey, Clock clock) {
-        if (!keys.containsKey(currentKey)) {
-            throw new IllegalArgumentException("the current form key is not among the keys");
-        }
-        this.keys = Map.copyOf(keys);
-        this.currentKey = currentKey;
+        this(FormKeys.of(keys, currentKey), clock);
+    }
+
+    /** Makes a sealer whose keys may grow in number. */
+    public FormSeal(FormKeys keys, Clock clock) {
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -44,8 +44,9 @@ public final class FormSeal {
      * @return base64url text, of one of a few lengths
      */
     public String seal(AssociatedData purpose, byte[] state, Duration lifetime) {
-        byte[] header = header(currentKey, clock.instant().plus(lifetime));
-        byte[] sealed = AesGcm.encrypt(keyOf(currentKey), bind(header, purpose), pad(state));
+        int current = keys.current();
+        byte[] header = header(current, clock.instant().plus(lifetime));
+        byte[] sealed = AesGcm.encrypt(keyOf(current), bind(header, purpose), pad(state));
         byte[] form = Arrays.copyOf(header, header.length + sealed.length);
         System.arraycopy(sealed, 0, form, header.length, sealed.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(form);
@@ -93,11 +94,7 @@ public final class FormSeal {
     }
 
     private byte[] keyOf(int id) {
-        byte[] key = keys.get(id);
-        if (key == null) {
-            throw new UnsealException("form was sealed with an unknown key");
-        }
-        return key;
+        return keys.key(id).orElseThrow(() -> new UnsealException("form was sealed with an unknown key"));
     }
 
     private static byte[] header(int keyId, Instant expiry) {

@@ -1,6 +1,5 @@
 package nl.wegwijzer.server;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +58,8 @@ final class AdministrationCommands {
         }
 
         void sayLink(Administration.Created created) {
-            String address = settings().publicUrl().map(URI::toString).orElse("http://127.0.0.1:8080");
             say("One-time sign-in link, valid for a week; hand it over in person:");
-            say(address + created.invitationPath());
+            say(settings().staffBase() + created.invitationPath());
         }
     }
 

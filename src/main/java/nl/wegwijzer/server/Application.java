@@ -1,25 +1,16 @@
 package nl.wegwijzer.server;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import java.net.BindException;
+import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import nl.wegwijzer.account.AccountRoutes;
 import nl.wegwijzer.account.Administration;
@@ -57,6 +48,7 @@ import nl.wegwijzer.chat.ReporterFailures;
 import nl.wegwijzer.chat.ReporterPages;
 import nl.wegwijzer.chat.ReturnRoutes;
 import nl.wegwijzer.chat.SealedConversation;
+import nl.wegwijzer.page.FailurePages;
 import nl.wegwijzer.page.Renderer;
 import nl.wegwijzer.page.StaffTexts;
 import nl.wegwijzer.reading.ReportReader;
@@ -74,10 +66,6 @@ import nl.wegwijzer.store.SlowWork;
 
 /** The features put together and served. Start reading here to see what there is. */
 final class Application {
-    private static final int MAX_FORM_BYTES = 2 * 1024 * 1024;
-    private static final int MAX_FORM_FIELDS = 100;
-    private static final int MAX_REQUEST_LINE = 2_048;
-    private static final int MAX_HEADERS = 16 * 1024;
     private static final int SLOW_QUEUE = 64;
     private static final int PICTURE_QUEUE = 6;
 
@@ -85,25 +73,26 @@ final class Application {
     private final Settings settings;
     private final Database database;
     private final AtomicBoolean accepting = new AtomicBoolean();
-    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
-    private final Map<Router, Integer> ports = new ConcurrentHashMap<>();
+    private final Listeners listeners;
     private final SchoolDirectory directory;
     private final DemoBoard demo;
     private final Rounds rounds;
-    private final Router pages;
+    private final Router reporters;
+    private final Router officials;
     private final Router management;
 
     Application(
             Vertx vertx,
             Settings settings,
             Database database,
-            Secrets secrets,
+            LiveSecrets secrets,
             ReportReader reader,
             StaticFiles files,
             Clock clock) {
         this.vertx = vertx;
         this.settings = settings;
         this.database = database;
+        this.listeners = new Listeners(vertx);
         this.directory = new SchoolDirectory(database, files::path, clock);
         int cores = Runtime.getRuntime().availableProcessors();
         SlowWork slowWork = new SlowWork(vertx, "receipt-keys", Math.max(2, cores), SLOW_QUEUE);
@@ -121,20 +110,22 @@ final class Application {
         Invitations invitations = new Invitations(database, staffSlowWork, formSeal, sessions, audit, clock);
         this.demo = new DemoBoard(database, new Administration(database, staffSlowWork, invitations, audit));
 
-        this.pages = Router.router(vertx);
-        pages.route().handler(new SecurityHeaders(isBehindTls())::handle);
-        pages.route().handler(Application::refuseMalformedQuery);
-        Failures failures = new Failures(new ReporterFailures(reporterPages), staffPages);
-        pages.route().failureHandler(failures::handle);
-        // a path that no route knows does not pass the failure handler above
-        pages.errorHandler(404, failures::handle);
-        pages.errorHandler(405, failures::handle);
-        files.mount(pages);
-        if (settings.demo()) {
-            new DemoRoutes(clock).mount(pages);
+        FailurePages reporterFailures = new ReporterFailures(reporterPages);
+        Optional<Settings.Staff> apart = settings.staff();
+        this.reporters = side(
+                settings.publicUrl(),
+                new Failures(reporterFailures, apart.isPresent() ? reporterFailures : staffPages));
+        this.officials = apart.map(staff -> side(staff.url(), new Failures(staffPages, staffPages)))
+                .orElse(reporters);
+        files.mount(reporters);
+        if (apart.isPresent()) {
+            files.mount(officials);
         }
-        Gate gate = new Gate(vertx, clock, secrets.pepper());
-        SignIn signIn = new SignIn(gate, database, staffSlowWork, sessions, audit, clock, secrets.pepper());
+        if (settings.demo()) {
+            new DemoRoutes(clock).mount(officials);
+        }
+        Gate gate = new Gate(vertx, clock, secrets::pepper);
+        SignIn signIn = new SignIn(gate, database, staffSlowWork, sessions, audit, clock, secrets::pepper);
         OwnAccount ownAccount = new OwnAccount(gate, database, staffSlowWork, sessions, audit);
         Passkeys passkeys = new Passkeys(database, audit, clock);
         PasskeyChallenges passkeyChallenges = new PasskeyChallenges(database, clock);
@@ -150,9 +141,9 @@ final class Application {
                                 passkeyChallenges,
                                 audit,
                                 this::relyingParty,
-                                secrets.pepper()),
+                                secrets::pepper),
                         invitations,
-                        new Recovery(gate, database, staffSlowWork, formSeal, sessions, audit, clock, secrets.pepper()),
+                        new Recovery(gate, database, staffSlowWork, formSeal, sessions, audit, clock, secrets::pepper),
                         ownAccount,
                         new PasskeyEnrolment(
                                 ownAccount, database, staffSlowWork, passkeys, passkeyChallenges, this::relyingParty),
@@ -160,7 +151,7 @@ final class Application {
                         signedIn,
                         staffPages,
                         clock)
-                .mount(pages);
+                .mount(officials);
         new CaseworkRoutes(
                         new Inbox(database),
                         new CaseFile(database, audit, clock),
@@ -168,10 +159,10 @@ final class Application {
                         signedIn,
                         staffPages,
                         clock)
-                .mount(pages);
+                .mount(officials);
         new CasePictureRoutes(new CasePictures(database), new PictureReading(database), signedIn, staffPages)
-                .mount(pages);
-        new PeopleRoutes(new People(database, audit, clock), signedIn, staffPages).mount(pages);
+                .mount(officials);
+        new PeopleRoutes(new People(database, audit, clock), signedIn, staffPages, this::schoolPages).mount(officials);
         this.rounds = new Rounds(
                 vertx,
                 new Escalation(database, audit, clock),
@@ -183,13 +174,14 @@ final class Application {
                         directory,
                         reader,
                         new SealedConversation(formSeal),
-                        new ReportDelivery(database, slowWork, words, secrets.pepper(), clock),
+                        new ReportDelivery(database, slowWork, words, secrets::pepper, clock),
                         reporterPages,
+                        staffLink(),
                         clock)
-                .mount(pages);
+                .mount(reporters);
         AttachmentLimits limits = AttachmentLimits.standard();
         Attachments attachments = new Attachments(database, limits, clock);
-        ReporterAccess access = new ReporterAccess(database, slowWork, words, secrets.peppers(), clock);
+        ReporterAccess access = new ReporterAccess(database, slowWork, words, secrets::peppers, clock);
         ReporterToken tokens = new ReporterToken(formSeal);
         ReporterAnswers answers = new ReporterAnswers(access, attachments, tokens, reporterPages, limits.perReport());
         new PictureRoutes(
@@ -203,7 +195,7 @@ final class Application {
                                 attachments),
                         answers,
                         reporterPages)
-                .mount(pages);
+                .mount(reporters);
         new ReturnRoutes(
                         vertx,
                         directory,
@@ -212,7 +204,7 @@ final class Application {
                         new GuessThrottle(Ticker.systemTicker()),
                         answers,
                         reporterPages)
-                .mount(pages);
+                .mount(reporters);
 
         this.management = Router.router(vertx);
         new HealthRoutes(database, accepting).mount(management);
@@ -227,73 +219,49 @@ final class Application {
         }
     }
 
-    private RelyingParty relyingParty() {
-        return settings.relyingParty(Optional.ofNullable(ports.get(pages)).orElse(0));
+    /** A router with what every page of a side needs: headers, and pages for what goes wrong. */
+    private Router side(Optional<URI> url, Failures failures) {
+        Router router = Router.router(vertx);
+        boolean behindTls =
+                url.filter(typed -> typed.getScheme().equals("https")).isPresent();
+        router.route().handler(new SecurityHeaders(behindTls)::handle);
+        router.route().handler(Application::refuseMalformedQuery);
+        router.route().failureHandler(failures::handle);
+        // a path that no route knows does not pass the failure handler above
+        router.errorHandler(404, failures::handle);
+        router.errorHandler(405, failures::handle);
+        return router;
     }
 
-    private boolean isBehindTls() {
-        return settings.publicUrl()
-                .filter(url -> url.getScheme().equals("https"))
-                .isPresent();
+    private RelyingParty relyingParty() {
+        return settings.relyingParty(listeners.port(officials));
+    }
+
+    /** Where a reporter's page leads officials; nowhere when they have a side of their own that has no address to type. */
+    private Optional<String> staffLink() {
+        return settings.staff().isEmpty()
+                ? Optional.of(StaffPages.HOME)
+                : settings.staff().flatMap(Settings.Staff::url).map(url -> Settings.base(url) + StaffPages.HOME);
+    }
+
+    /** What stands before a school's path in a link for officials. */
+    private String schoolPages() {
+        return settings.staff().isEmpty()
+                ? ""
+                : settings.publicUrl().map(Settings::base).orElseGet(this::address);
     }
 
     Future<Void> start() {
         return (settings.demo() ? demo.seed() : Future.<Void>succeededFuture())
-                .compose(ready -> listen(pages, settings.host(), settings.port()))
-                .compose(done -> listen(management, settings.managementHost(), settings.managementPort()))
+                .compose(ready -> listeners.open(reporters, settings.host(), settings.port()))
+                .compose(done -> settings.staff()
+                        .map(staff -> listeners.open(officials, staff.host(), staff.port()))
+                        .orElseGet(Future::succeededFuture))
+                .compose(done -> listeners.open(management, settings.managementHost(), settings.managementPort()))
                 .onSuccess(done -> {
                     rounds.begin();
                     accepting.set(true);
                 });
-    }
-
-    private Future<Void> listen(Router router, String host, int port) {
-        // instances of one port share it; a free port is drawn by each of them, so then there is one
-        int instances = port == 0 ? 1 : Runtime.getRuntime().availableProcessors();
-        return vertx.deployVerticle(
-                        () -> new Listener(router, host, port), new DeploymentOptions().setInstances(instances))
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof BindException
-                                ? new StartupException(
-                                        "Port " + port + " on " + host
-                                                + " is taken; choose another with --port or --management-port.",
-                                        failure)
-                                : failure))
-                .mapEmpty();
-    }
-
-    /** One event loop's share of a server. */
-    private final class Listener extends VerticleBase {
-        private final Router router;
-        private final String host;
-        private final int port;
-
-        Listener(Router router, String host, int port) {
-            this.router = router;
-            this.host = host;
-            this.port = port;
-        }
-
-        @Override
-        public Future<?> start() {
-            HttpServer server = vertx.createHttpServer(serverOptions()).requestHandler(router);
-            return server.listen(port, host).onSuccess(bound -> {
-                servers.add(bound);
-                ports.put(router, bound.actualPort());
-            });
-        }
-    }
-
-    private static HttpServerOptions serverOptions() {
-        return new HttpServerOptions()
-                .setMaxInitialLineLength(MAX_REQUEST_LINE)
-                .setMaxHeaderSize(MAX_HEADERS)
-                .setMaxFormAttributeSize(MAX_FORM_BYTES)
-                .setMaxFormFields(MAX_FORM_FIELDS)
-                .setMaxFormBufferedBytes(MAX_FORM_BYTES)
-                .setIdleTimeout(60)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                .setCompressionSupported(false);
     }
 
     /** Does once what time brings about. */
@@ -304,18 +272,20 @@ final class Application {
     /** Stops taking work, lets what is under way finish, then closes. */
     Future<Void> stop() {
         accepting.set(false);
-        List<Future<Void>> closing = servers.stream()
-                .map(server -> server.shutdown(Duration.ofSeconds(10).toSeconds(), TimeUnit.SECONDS))
-                .toList();
-        return Future.join(closing).mapEmpty();
+        return listeners.shutdown();
     }
 
     String address() {
-        return address(pages, settings.host());
+        return listeners.address(reporters, settings.host());
+    }
+
+    String staffAddress() {
+        return listeners.address(
+                officials, settings.staff().map(Settings.Staff::host).orElse(settings.host()));
     }
 
     String managementAddress() {
-        return address(management, settings.managementHost());
+        return listeners.address(management, settings.managementHost());
     }
 
     List<String> demoSignIns() {
@@ -323,15 +293,10 @@ final class Application {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        lines.add("Demo sign-ins (one-time codes of this moment: " + address() + "/demo):");
+        lines.add("Demo sign-ins (one-time codes of this moment: " + staffAddress() + "/demo):");
         DemoBoard.signIns()
                 .forEach(card -> lines.add(
                         "  %-8s  passphrase: %-30s  %s".formatted(card.login(), card.passphrase(), card.roles())));
         return lines;
-    }
-
-    private String address(Router router, String host) {
-        return "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":"
-                + Optional.ofNullable(ports.get(router)).orElse(0);
     }
 }

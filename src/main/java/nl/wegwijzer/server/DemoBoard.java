@@ -83,7 +83,7 @@ final class DemoBoard {
 
     /** Fills an empty database, once however many nodes start at the same moment; leaves any other as it is. */
     Future<Void> seed() {
-        return database.inNoSchool(connection -> connection
+        return database.inBoard(BOARD, connection -> connection
                         .query("select pg_advisory_xact_lock(hashtext('wegwijzer demo'))")
                         .execute()
                         .compose(locked ->

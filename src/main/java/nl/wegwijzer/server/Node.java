@@ -1,5 +1,6 @@
 package nl.wegwijzer.server;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.pgclient.PgBuilder;
@@ -54,14 +55,17 @@ final class Node implements AutoCloseable {
     }
 
     private void open(Settings settings, Clock clock) {
+        settings.requireApart();
         DataDirectory directory = opened(DataDirectory.take(settings.dataDirectory()));
         DatabaseAddress address = settings.databaseUrl()
                 .map(DatabaseAddress::of)
                 .orElseGet(() -> opened(EmbeddedDatabase.start(directory)).address());
         Migrations.run(address);
-        Secrets secrets = Secrets.load(settings.secretsFile());
+        LiveSecrets secrets = LiveSecrets.load(settings.secretsFile(), Ticker.systemTicker());
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         toClose.push(() -> Waiting.await(vertx.close()));
+        long looking = vertx.setPeriodic(LiveSecrets.OFTEN.toMillis(), timer -> look(vertx, secrets));
+        toClose.push(() -> vertx.cancelTimer(looking));
         Pool pool = pool(vertx, address);
         toClose.push(() -> Waiting.await(pool.close()));
         Application running = new Application(
@@ -69,6 +73,16 @@ final class Node implements AutoCloseable {
         toClose.push(() -> Waiting.await(running.stop()));
         Waiting.await(running.start());
         application = running;
+    }
+
+    /** On a worker: the file may be on a network. */
+    private static void look(Vertx vertx, LiveSecrets secrets) {
+        vertx.executeBlocking(
+                () -> {
+                    secrets.refresh();
+                    return true;
+                },
+                false);
     }
 
     private <T extends AutoCloseable> T opened(T resource) {
@@ -96,6 +110,10 @@ final class Node implements AutoCloseable {
 
     String address() {
         return application.address();
+    }
+
+    String staffAddress() {
+        return application.staffAddress();
     }
 
     String managementAddress() {

@@ -9,9 +9,9 @@ import picocli.CommandLine.ParameterException;
         name = "rotate",
         mixinStandardHelpOptions = true,
         description = "Draws a fresh secret and makes it current. Old ones stay in the secrets file: open pages and"
-                + " codes that pupils wrote down keep working. Restart every node afterwards, all at the same"
-                + " moment: a node that was not restarted does not know what the others seal from then on."
-                + " Make a new copy of the secrets file too.")
+                + " codes that pupils wrote down keep working. Running nodes that read this file follow within a few"
+                + " seconds; a node with a copy of its own needs the new file at once. Make a new copy of the"
+                + " secrets file too.")
 final class RotateCommand extends AdministrationCommands.Base {
     @Option(names = "--form-key", description = "The key that seals conversations into pages.")
     private boolean formKey;
@@ -41,6 +41,6 @@ final class RotateCommand extends AdministrationCommands.Base {
         if (pepper) {
             say("Pepper " + secrets.currentPepper() + " is current.");
         }
-        say("Restart every node now, and copy the secrets file to where its copies are kept.");
+        say("Nodes that read this file follow by themselves. Copy it to where its copies are kept.");
     }
 }

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -101,11 +103,52 @@ final class Secrets {
     static Secrets load(Path file) {
         try {
             if (!Files.exists(file)) {
-                new Secrets(Ring.fresh(), Ring.fresh()).write(Files.createFile(file, OWNER_ONLY));
+                new Secrets(Ring.fresh(), Ring.fresh()).create(file.toAbsolutePath());
             }
+        } catch (IOException | UnsupportedOperationException e) {
+            throw unusable(file, e);
+        }
+        return read(file);
+    }
+
+    /**
+     * Reads the file, which must be there.
+     *
+     * @throws StartupException when it can't be read or understood
+     */
+    static Secrets read(Path file) {
+        try {
             return of(Files.readAllBytes(file));
         } catch (IOException | IllegalArgumentException e) {
-            throw new StartupException("The secrets file " + file + " can't be used: " + e.getMessage(), e);
+            throw unusable(file, e);
+        }
+    }
+
+    private static StartupException unusable(Path file, Exception e) {
+        return new StartupException("The secrets file " + file + " can't be used: " + e.getMessage(), e);
+    }
+
+    /**
+     * Puts these secrets where no file is. Nodes may start at the same moment: a link is made whole or not at all, and only
+     * once, so whoever comes second finds the first one's secrets and lets go of its own.
+     */
+    private void create(Path target) throws IOException {
+        Path fresh = Files.createTempFile(target.getParent(), "secrets-", ".new", OWNER_ONLY);
+        try {
+            write(fresh);
+            Files.createLink(target, fresh);
+            keepName(target);
+        } catch (FileAlreadyExistsException another) {
+            // the other node's secrets stand there now, and are as good
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Makes sure that the name outlives a power cut as the content does. */
+    private static void keepName(Path target) throws IOException {
+        try (FileChannel directory = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
+            directory.force(true);
         }
     }
 
@@ -156,6 +199,7 @@ final class Secrets {
             try {
                 write(fresh);
                 Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+                keepName(target);
             } finally {
                 Files.deleteIfExists(fresh);
             }
@@ -171,6 +215,11 @@ final class Secrets {
     /** Returns the number of the form key that seals. */
     int currentFormKey() {
         return formKeys.current();
+    }
+
+    /** Finds the form key with this number. */
+    Optional<byte[]> formKey(int number) {
+        return Optional.ofNullable(formKeys.secrets().get(number)).map(byte[]::clone);
     }
 
     /** Returns the pepper of new receipts. */

@@ -52,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
                         },
                         "wegwijzer-stop"));
         node.demoSignIns().forEach(out::println);
-        out.println("Wegwijzer is ready: " + node.address() + "  (officials: " + node.address() + "/medewerker/ ,"
+        out.println("Wegwijzer is ready: " + node.address() + "  (officials: " + node.staffAddress() + "/medewerker/ ,"
                 + " health: " + node.managementAddress() + "/gezond/klaar)");
         out.flush();
         stopped.await();

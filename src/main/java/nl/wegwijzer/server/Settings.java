@@ -3,6 +3,7 @@ package nl.wegwijzer.server;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import nl.wegwijzer.account.RelyingParty;
  * @param port port of the pages; 0 picks a free one
  * @param managementHost address of health and metrics
  * @param managementPort port of health and metrics; 0 picks a free one
+ * @param staff where officials are served when they have a side of their own; empty when both share one address
  * @param dataDirectory where the embedded database and the secrets are kept
  * @param databaseUrl a PostgreSQL server to use instead of the embedded one
  * @param secretsFile the deployment's form keys and pepper, the same on every node
@@ -28,12 +30,22 @@ public record Settings(
         int port,
         String managementHost,
         int managementPort,
+        Optional<Staff> staff,
         Path dataDirectory,
         Optional<URI> databaseUrl,
         Path secretsFile,
         Optional<URI> publicUrl,
         Optional<URI> passkeyAddress,
         boolean demo) {
+
+    /**
+     * The officials' side.
+     *
+     * @param host address on which it is served
+     * @param port its port; 0 picks a free one
+     * @param url the address officials type, where links and passkeys of theirs belong
+     */
+    record Staff(String host, int port, Optional<URI> url) {}
 
     /** Every variable, its default and what it is for; {@code serve --help} prints this. */
     static final Map<String, String> VARIABLES = variables();
@@ -55,9 +67,19 @@ public record Settings(
                 "form keys and pepper, one file for all nodes (default: secrets.properties in the data directory)");
         variables.put("WEGWIJZER_PUBLIC_URL", "the address people type, e.g. https://melden.school.example");
         variables.put(
+                "WEGWIJZER_STAFF_PORT",
+                "port for officials alone; then /medewerker is not on the port of the pages, and nothing of reporters is"
+                        + " on this one (default: none, both share WEGWIJZER_PORT)");
+        variables.put("WEGWIJZER_STAFF_HOST", "address for WEGWIJZER_STAFF_PORT (default: WEGWIJZER_HOST)");
+        variables.put(
+                "WEGWIJZER_STAFF_URL",
+                "the address officials type when they have a port of their own, e.g. https://team.school.example; it stands"
+                        + " in invitations");
+        variables.put(
                 "WEGWIJZER_PASSKEY_URL",
-                "the address at which officials use passkeys, https with a host name (default: WEGWIJZER_PUBLIC_URL, or else"
-                        + " http://localhost with the port of the pages); with another host name, passkeys made before stop"
+                "the address at which officials use passkeys, https with a host name (default: WEGWIJZER_STAFF_URL when"
+                        + " officials have a port of their own, otherwise WEGWIJZER_PUBLIC_URL, or else"
+                        + " http://localhost with the port of their pages); with another host name, passkeys made before stop"
                         + " working");
         return variables;
     }
@@ -81,6 +103,7 @@ public record Settings(
                 port(environment, "WEGWIJZER_PORT", 8080),
                 environment.getOrDefault("WEGWIJZER_MANAGEMENT_HOST", "127.0.0.1"),
                 port(environment, "WEGWIJZER_MANAGEMENT_PORT", 8081),
+                staff(environment),
                 data,
                 uri(environment, "WEGWIJZER_DATABASE_URL", "postgresql"),
                 Optional.ofNullable(environment.get("WEGWIJZER_SECRETS_FILE"))
@@ -97,6 +120,7 @@ public record Settings(
                 newPort,
                 managementHost,
                 managementPort,
+                staff,
                 dataDirectory,
                 databaseUrl,
                 secretsFile,
@@ -111,6 +135,7 @@ public record Settings(
                 port,
                 managementHost,
                 newPort,
+                staff,
                 dataDirectory,
                 databaseUrl,
                 secretsFile,
@@ -129,6 +154,7 @@ public record Settings(
                 port,
                 managementHost,
                 managementPort,
+                staff,
                 data,
                 databaseUrl,
                 secrets,
@@ -143,12 +169,72 @@ public record Settings(
                 port,
                 managementHost,
                 managementPort,
+                staff,
                 dataDirectory,
                 databaseUrl,
                 secretsFile,
                 publicUrl,
                 passkeyAddress,
                 true);
+    }
+
+    /**
+     * Refuses two sides at one address: both would answer there, each to every other request.
+     *
+     * @throws StartupException when two share one
+     */
+    void requireApart() {
+        String pages = place(host, port);
+        String management = place(managementHost, managementPort);
+        Optional<String> staffPlace = staff.map(side -> place(side.host(), side.port()));
+        if (port != 0 && pages.equals(management)) {
+            throw new StartupException("Health and metrics must not be where the pages are: choose another"
+                    + " WEGWIJZER_MANAGEMENT_PORT than " + managementPort + ".");
+        }
+        if (staff.map(Staff::port).orElse(0) != 0
+                && staffPlace
+                        .filter(place -> place.equals(pages) || place.equals(management))
+                        .isPresent()) {
+            throw new StartupException("WEGWIJZER_STAFF_PORT must be another than that of the pages and of health: "
+                    + staffPlace.get() + " is taken by one of them.");
+        }
+    }
+
+    private static String place(String host, int port) {
+        return host.toLowerCase(Locale.ROOT) + ":" + port;
+    }
+
+    /** Returns what stands before the path in a link for officials, without a slash at the end. */
+    String staffBase() {
+        return staff.map(side -> side.url().map(Settings::base).orElseGet(() -> localAddress(side.host(), side.port())))
+                .or(() -> publicUrl.map(Settings::base))
+                .orElseGet(() -> localAddress(host, port));
+    }
+
+    /** Returns an address without a slash at the end, so that a path can follow. */
+    static String base(URI url) {
+        return url.toString().replaceFirst("/+$", "");
+    }
+
+    /** Returns the address of a port of this machine, without a slash at the end. */
+    static String localAddress(String host, int port) {
+        return "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port;
+    }
+
+    private static Optional<Staff> staff(Map<String, String> environment) {
+        Optional<URI> url = uri(environment, "WEGWIJZER_STAFF_URL", "http");
+        Optional<String> host = Optional.ofNullable(environment.get("WEGWIJZER_STAFF_HOST"));
+        if (!environment.containsKey("WEGWIJZER_STAFF_PORT")) {
+            if (url.isPresent() || host.isPresent()) {
+                throw new StartupException("WEGWIJZER_STAFF_HOST and WEGWIJZER_STAFF_URL need WEGWIJZER_STAFF_PORT:"
+                        + " without it officials share the address of the pages.");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new Staff(
+                host.orElse(environment.getOrDefault("WEGWIJZER_HOST", "127.0.0.1")),
+                port(environment, "WEGWIJZER_STAFF_PORT", 0),
+                url));
     }
 
     private static int port(Map<String, String> environment, String name, int fallback) {
@@ -179,11 +265,11 @@ public record Settings(
     /**
      * Returns where passkeys belong.
      *
-     * @param pagesPort on which the pages are served, for the default
+     * @param pagesPort on which the pages of officials are served, for the default
      */
     RelyingParty relyingParty(int pagesPort) {
         return passkeyAddress
-                .or(() -> publicUrl)
+                .or(() -> staff.isPresent() ? staff.flatMap(Staff::url) : publicUrl)
                 .flatMap(RelyingParty::of)
                 .orElseGet(() -> RelyingParty.localhost(pagesPort));
     }

@@ -59,8 +59,8 @@ public final class AuditExport {
 
     /** Entries are only ever added, so reading them in pieces gives one whole. */
     private Future<RowSet<Row>> after(UUID board, long number) {
-        return database.inNoSchool(
-                connection -> connection.preparedQuery("""
+        return database.inBoard(
+                board, connection -> connection.preparedQuery("""
                         select entry, school_id, actor, action, subject, happened_at, previous, hash
                           from audit where board_id = $1 and entry > $2 order by entry limit $3
                         """).execute(Tuple.of(board, number, AT_ONCE)));

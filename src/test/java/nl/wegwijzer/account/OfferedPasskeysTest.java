@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class OfferedPasskeysTest {
     private static final byte[] SECRET = new byte[32];
-    private final OfferedPasskeys offered = new OfferedPasskeys(SECRET);
+    private final OfferedPasskeys offered = new OfferedPasskeys(() -> SECRET);
 
     @Test
     void areAlwaysAsManyAndHoldTheKnownOnes() {
@@ -28,7 +28,7 @@ class OfferedPasskeysTest {
     void areTheSameOnEveryNodeAndOtherForEveryOtherTry() {
         List<byte[]> names = offered.fillUp(List.of(), "carla", "wandelen door het dorp");
 
-        assertThat(new OfferedPasskeys(SECRET).fillUp(List.of(), "Carla ", "wandelen door het dorp"))
+        assertThat(new OfferedPasskeys(() -> SECRET).fillUp(List.of(), "Carla ", "wandelen door het dorp"))
                 .containsExactlyElementsOf(names);
         assertThat(offered.fillUp(List.of(), "carla", "wandelen door het dorpje"))
                 .doesNotContainAnyElementsOf(names);
@@ -36,7 +36,7 @@ class OfferedPasskeysTest {
                 .doesNotContainAnyElementsOf(names);
         byte[] other = SECRET.clone();
         other[0]++;
-        assertThat(new OfferedPasskeys(other).fillUp(List.of(), "carla", "wandelen door het dorp"))
+        assertThat(new OfferedPasskeys(() -> other).fillUp(List.of(), "carla", "wandelen door het dorp"))
                 .doesNotContainAnyElementsOf(names);
     }
 

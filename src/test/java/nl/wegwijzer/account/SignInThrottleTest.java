@@ -73,14 +73,15 @@ class SignInThrottleTest {
 
     @Test
     void knowsADeviceOnlyForItsOwnOfficialAndDeployment() {
-        KnownDevice devices = new KnownDevice(new byte[32]);
+        KnownDevice devices = new KnownDevice(() -> new byte[32]);
         UUID sanne = UUID.fromString("00000000-0000-4000-8000-000000000001");
         UUID omar = UUID.fromString("00000000-0000-4000-8000-000000000002");
         String cookie = devices.remember(sanne);
 
         assertThat(devices.recognise(sanne, cookie)).isPresent();
         assertThat(devices.recognise(omar, cookie)).isEmpty();
-        assertThat(new KnownDevice(new byte[] {1}).recognise(sanne, cookie)).isEmpty();
+        assertThat(new KnownDevice(() -> new byte[] {1}).recognise(sanne, cookie))
+                .isEmpty();
         assertThat(devices.recognise(sanne, "%%")).isEmpty();
         assertThat(devices.recognise(sanne, "")).isEmpty();
     }

@@ -58,10 +58,10 @@ public final class StaffSite implements AutoCloseable {
                 name -> "/s/" + name,
                 StaffTexts.dutch());
         signedIn = new SignedIn(sessions, pages);
-        Gate gate = new Gate(vertx, clock, new byte[32]);
-        SignIn signIn = new SignIn(gate, database, slowWork, sessions, audit, clock, new byte[32]);
+        Gate gate = new Gate(vertx, clock, () -> new byte[32]);
+        SignIn signIn = new SignIn(gate, database, slowWork, sessions, audit, clock, () -> new byte[32]);
         OwnAccount account = new OwnAccount(gate, database, slowWork, sessions, audit);
-        Recovery recovery = new Recovery(gate, database, slowWork, seal, sessions, audit, clock, new byte[32]);
+        Recovery recovery = new Recovery(gate, database, slowWork, seal, sessions, audit, clock, () -> new byte[32]);
         Passkeys passkeys = new Passkeys(database, audit, clock);
         new AccountRoutes(
                         gate,
@@ -75,7 +75,7 @@ public final class StaffSite implements AutoCloseable {
                                 challenges,
                                 audit,
                                 () -> PLACE,
-                                new byte[32]),
+                                () -> new byte[32]),
                         invitations,
                         recovery,
                         account,

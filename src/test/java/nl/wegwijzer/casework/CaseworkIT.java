@@ -57,7 +57,7 @@ class CaseworkIT {
                         site.pages,
                         site.clock)
                 .mount(site.router);
-        new PeopleRoutes(new People(site.database, site.audit, site.clock), site.signedIn, site.pages)
+        new PeopleRoutes(new People(site.database, site.audit, site.clock), site.signedIn, site.pages, () -> "")
                 .mount(site.router);
         site.start();
         board = site.board();
@@ -453,7 +453,7 @@ class CaseworkIT {
     }
 
     private static OptionalLong firstBroken() {
-        return await(site.database.inNoSchool(connection -> Audit.firstBroken(connection, board)));
+        return await(site.database.inBoard(board, connection -> Audit.firstBroken(connection, board)));
     }
 
     private static void update(String sql, Object... values) throws SQLException {

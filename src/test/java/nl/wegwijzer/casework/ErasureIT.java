@@ -132,7 +132,7 @@ class ErasureIT {
         assertThat(actions(sent))
                 .contains("melding.wissen_aangekondigd", "melding.sleutels_gewist", "melding.gewist")
                 .containsOnlyOnce("melding.gewist");
-        OptionalLong broken = await(site.database.inNoSchool(connection -> Audit.firstBroken(connection, board)));
+        OptionalLong broken = await(site.database.inBoard(board, connection -> Audit.firstBroken(connection, board)));
         assertThat(broken).isEmpty();
     }
 

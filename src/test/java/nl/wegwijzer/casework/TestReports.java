@@ -44,8 +44,8 @@ final class TestReports {
     TestReports(StaffSite site, String slug) {
         this.site = site;
         this.slug = slug;
-        this.delivery = new ReportDelivery(site.database, site.slowWork, words, pepper, site.clock);
-        this.access = new ReporterAccess(site.database, site.slowWork, words, List.of(pepper), site.clock);
+        this.delivery = new ReportDelivery(site.database, site.slowWork, words, () -> pepper, site.clock);
+        this.access = new ReporterAccess(site.database, site.slowWork, words, () -> List.of(pepper), site.clock);
     }
 
     /** A report in the reporter's hands. */

@@ -44,7 +44,7 @@ final class SamplePages {
             pages.put("chat/page.jte " + kind, reporter(chat(kind)));
         }
         pages.put("chat/receipt.jte", reporter(receipt()));
-        pages.put("chat/schools.jte", reporter(schools()));
+        pages.put("chat/schools.jte", reporter(schools(Optional.of("/medewerker"))));
         pages.put("chat/return.jte", reporter(comeBack()));
         pages.put("chat/answers.jte", reporter(answers()));
         pages.put("chat/message.jte", reporter(message()));
@@ -111,8 +111,8 @@ final class SamplePages {
                 texts);
     }
 
-    private SchoolsPage schools() {
-        return new SchoolsPage(NL, List.of(new SchoolsPage.SchoolLink(said, "de-regenboog", said)), texts);
+    SchoolsPage schools(Optional<String> staffLink) {
+        return new SchoolsPage(NL, List.of(new SchoolsPage.SchoolLink(said, "de-regenboog", said)), staffLink, texts);
     }
 
     private ReturnPage comeBack() {
@@ -259,7 +259,7 @@ final class SamplePages {
                 Optional.of(said));
     }
 
-    private Map<String, Object> reporter(Object page) {
+    Map<String, Object> reporter(Object page) {
         return Map.of("frame", new PageFrame(NL, "Wegwijzer", assets, "/weg?nu", "/?taal=en"), "page", page);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -54,6 +55,17 @@ class TemplatesTest {
                     .as("a script without a file")
                     .isFalse();
         });
+    }
+
+    @Test
+    void theListOfSchoolsLeadsOfficialsOnlyWhereTheyMayBeLed() {
+        String known = "https://team.school.example/medewerker";
+        SamplePages pages = new SamplePages("gewoon");
+
+        assertThat(render("chat/schools.jte", pages.reporter(pages.schools(Optional.of(known)))))
+                .contains("href=\"" + known + "\"");
+        assertThat(render("chat/schools.jte", pages.reporter(pages.schools(Optional.empty()))))
+                .doesNotContain("medewerker");
     }
 
     @TestFactory

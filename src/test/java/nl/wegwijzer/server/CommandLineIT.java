@@ -130,10 +130,23 @@ class CommandLineIT {
             assertThat(new Browser(afterKill.address).open("/het-kompas").status())
                     .as("an orphaned PostgreSQL does not block the next start")
                     .isEqualTo(200);
-            Result official = run("", Map.of(), "invite", "fatima", "--data", data.toString());
+            Result official = run(
+                    "",
+                    Map.of(
+                            "WEGWIJZER_PUBLIC_URL",
+                            "https://melden.school.example",
+                            "WEGWIJZER_STAFF_PORT",
+                            "8090",
+                            "WEGWIJZER_STAFF_URL",
+                            "https://team.school.example"),
+                    "invite",
+                    "fatima",
+                    "--data",
+                    data.toString());
             assertThat(official.status()).as(official.err()).isZero();
             String link =
                     official.out().strip().lines().reduce((first, last) -> last).orElseThrow();
+            assertThat(link).startsWith("https://team.school.example/medewerker/uitnodiging/");
             HttpResponse<String> page = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create(

@@ -20,7 +20,6 @@ class ExternalDatabaseIT {
         OwnPostgres database = OwnPostgres.empty();
         int port = database.port();
         Path secrets = directory.resolve("secrets.properties");
-        Secrets.load(secrets);
         CompletableFuture<Node> starting =
                 CompletableFuture.supplyAsync(() -> node(directory.resolve("a"), database, port, secrets));
         try (Node second = node(directory.resolve("b"), database, port, secrets);

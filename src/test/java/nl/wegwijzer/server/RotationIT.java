@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The deployment's secrets are replaced between two starts, while a pupil is typing and another keeps a code. */
+/** The deployment's secrets are replaced, between two starts and while a node runs, while a pupil is typing and another keeps a code. */
 class RotationIT {
     private static final String SCHOOL = "het-kompas";
 
@@ -45,6 +45,37 @@ class RotationIT {
             assertThat(Official.signIn(node.address(), "sem").hasCaseAbout("voorafeen"))
                     .isTrue();
         }
+    }
+
+    @Test
+    void aRunningNodeTakesNewSecretsWithoutARestart(@TempDir Path directory) throws InterruptedException {
+        Path data = directory.resolve("data");
+        try (Node node = start(data, 0)) {
+            String oldCode = send(node, "ervooreen ze schelden me elke dag uit");
+            Reporter halfway = new Reporter(node.address(), SCHOOL)
+                    .tells("tussenineen ze schelden me elke dag uit")
+                    .answers("soort", "pesten")
+                    .until("verhaal");
+            assertThat(Wegwijzer.commandLine().execute("rotate", "--form-key", "--pepper", "--data", data.toString()))
+                    .isZero();
+
+            for (int i = 0; i < 100 && currentFormKey(node) == 1; i++) {
+                Thread.sleep(100);
+            }
+
+            assertThat(currentFormKey(node)).isEqualTo(2);
+            assertThat(halfway.sends()).isNotEmpty();
+            assertThat(comeBack(node, oldCode)).contains("ervooreen");
+            String newCode = send(node, "ernaeen ze schelden me elke dag uit");
+            assertThat(comeBack(node, newCode)).contains("ernaeen");
+            assertThat(Official.signIn(node.address(), "sem").hasCaseAbout("ernaeen"))
+                    .isTrue();
+        }
+    }
+
+    private static int currentFormKey(Node node) {
+        return formKey(
+                new Reporter(node.address(), SCHOOL).until("verhaal").browser().hidden("gesprek"));
     }
 
     private static Node start(Path data, int port) {

@@ -6,12 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import nl.wegwijzer.seal.AssociatedData;
 import nl.wegwijzer.seal.Randomness;
@@ -107,6 +116,76 @@ class SecretsTest {
                             .doesNotContainPattern("[0-9a-f]{32}"));
             assertThat(rotate("--pepper")).isEqualTo(Wegwijzer.COULD_NOT_START);
             assertThat(Files.readString(file)).isEqualTo(damaged);
+        }
+    }
+
+    @Test
+    void nodesThatStartAtOnceAgreeOnTheirSecrets() throws Exception {
+        int nodes = 8;
+        ExecutorService threads = Executors.newFixedThreadPool(nodes);
+        try {
+            for (int round = 0; round < 50; round++) {
+                Path empty = directory.resolve("round-" + round).resolve("secrets.properties");
+                Files.createDirectories(empty.getParent());
+                CyclicBarrier together = new CyclicBarrier(nodes);
+                Callable<byte[]> start = () -> {
+                    together.await();
+                    return Secrets.load(empty).bytes();
+                };
+                for (Future<byte[]> started : threads.invokeAll(Collections.nCopies(nodes, start))) {
+                    assertThat(started.get()).isEqualTo(Files.readAllBytes(empty));
+                }
+                try (Stream<Path> files = Files.list(empty.getParent())) {
+                    assertThat(files).containsExactly(empty);
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void processesThatStartAtOnceAgreeOnTheirSecrets() throws Exception {
+        List<Process> nodes = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            nodes.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            OneStart.class.getName(),
+                            file.toString())
+                    .redirectErrorStream(true)
+                    .start());
+        }
+        List<String> seen = new ArrayList<>();
+        for (Process node : nodes) {
+            assertThat(new String(node.getInputStream().readNBytes(1), StandardCharsets.UTF_8))
+                    .isEqualTo("?");
+        }
+        for (Process node : nodes) {
+            node.getOutputStream().write('!');
+            node.getOutputStream().flush();
+        }
+        for (Process node : nodes) {
+            seen.add(new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(node.waitFor()).as(seen.toString()).isZero();
+        }
+
+        assertThat(seen).hasSize(4).containsOnly(Files.readString(file));
+    }
+
+    /** A node that starts, as far as its secrets go; it waits for a sign so that several begin at once. */
+    static final class OneStart {
+        private OneStart() {}
+
+        public static void main(String[] arguments) throws IOException {
+            System.out.print("?");
+            System.out.flush();
+            System.in.read();
+            System.out.write(Secrets.load(Path.of(arguments[0])).bytes());
+            System.out.flush();
         }
     }
 
