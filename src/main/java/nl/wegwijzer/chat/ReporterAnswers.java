@@ -99,7 +99,7 @@ public final class ReporterAnswers {
                         List.of(texts.of("ui.return.expired")),
                         List.of(new MessagePage.Link(texts.of("ui.return.link"), "/" + school.slug() + "/terug")),
                         Optional.of(new MessagePage.PostForm(
-                                "/" + school.slug() + "/terug", "", typed, Input.RESUME, texts.of("ui.return.open"))),
+                                "/" + school.slug() + "/terug", List.of(), typed, "", texts.of("ui.return.open"))),
                         texts));
     }
 }

@@ -30,6 +30,7 @@ public final class ReturnRoutes {
     private final ReporterAccess access;
     private final ReporterToken tokens;
     private final GuessThrottle throttle;
+    private final ReporterQueue queue;
     private final ReporterAnswers answers;
     private final ReporterPages pages;
 
@@ -40,6 +41,7 @@ public final class ReturnRoutes {
             ReporterAccess access,
             ReporterToken tokens,
             GuessThrottle throttle,
+            ReporterQueue queue,
             ReporterAnswers answers,
             ReporterPages pages) {
         this.vertx = vertx;
@@ -47,6 +49,7 @@ public final class ReturnRoutes {
         this.access = access;
         this.tokens = tokens;
         this.throttle = throttle;
+        this.queue = queue;
         this.answers = answers;
         this.pages = pages;
     }
@@ -148,10 +151,10 @@ public final class ReturnRoutes {
             answers.show(
                     context, school, opened.key(), ReporterAnswers.Said.wrong(text, AnswersPages.Problem.TOO_LONG));
         } else {
-            access.write(opened.key(), opened.submission(), text)
+            queue.message(context, opened.key().report(), () -> access.write(opened.key(), opened.submission(), text)
                     .map(Reply.with(
                             written -> answers.show(context, school, opened.key(), ReporterAnswers.Said.nothing())))
-                    .onFailure(context::fail);
+                    .onFailure(context::fail));
         }
     }
 }

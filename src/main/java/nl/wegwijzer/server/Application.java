@@ -55,8 +55,11 @@ import nl.wegwijzer.chat.PictureRoutes;
 import nl.wegwijzer.chat.ReporterAnswers;
 import nl.wegwijzer.chat.ReporterFailures;
 import nl.wegwijzer.chat.ReporterPages;
+import nl.wegwijzer.chat.ReporterQueue;
 import nl.wegwijzer.chat.ReturnRoutes;
 import nl.wegwijzer.chat.SealedConversation;
+import nl.wegwijzer.crowd.Crowd;
+import nl.wegwijzer.crowd.Hurdles;
 import nl.wegwijzer.page.Renderer;
 import nl.wegwijzer.page.StaffTexts;
 import nl.wegwijzer.reading.ReportReader;
@@ -79,7 +82,6 @@ final class Application {
     private static final int MAX_FORM_FIELDS = 100;
     private static final int MAX_REQUEST_LINE = 2_048;
     private static final int MAX_HEADERS = 16 * 1024;
-    private static final int SLOW_QUEUE = 64;
     private static final int PICTURE_QUEUE = 6;
     private static final long FIRST_ROUND_MILLIS = 20_000;
     private static final long ROUND_MILLIS = 300_000;
@@ -107,15 +109,16 @@ final class Application {
             Secrets secrets,
             ReportReader reader,
             StaticFiles files,
-            Clock clock) {
+            Clock clock,
+            Limits limits) {
         this.vertx = vertx;
         this.settings = settings;
         this.database = database;
         this.directory = new SchoolDirectory(database, files::path, clock);
         int cores = Runtime.getRuntime().availableProcessors();
-        SlowWork slowWork = new SlowWork(vertx, "receipt-keys", Math.max(2, cores), SLOW_QUEUE);
+        SlowWork slowWork = new SlowWork(vertx, "receipt-keys", Math.max(2, cores), limits.slowWaiting());
         // officials have threads of their own: a crowd that signs in never stalls a report
-        SlowWork staffSlowWork = new SlowWork(vertx, "passphrase-keys", Math.max(1, cores / 2), SLOW_QUEUE);
+        SlowWork staffSlowWork = new SlowWork(vertx, "passphrase-keys", Math.max(1, cores / 2), limits.slowWaiting());
         Renderer renderer = new JteRenderer();
         FormSeal formSeal = secrets.formSeal(clock);
         ReceiptWords words = ReceiptWords.load();
@@ -181,25 +184,29 @@ final class Application {
         new PeopleRoutes(new People(database, audit, clock), signedIn, staffPages).mount(pages);
         this.escalation = new Escalation(database, audit, clock);
         this.sessions = sessions;
+        SealedConversation sealedConversation = new SealedConversation(formSeal);
+        ReporterQueue queue = new ReporterQueue(
+                new Crowd(limits.crowd(), clock), new Hurdles(formSeal, clock), sealedConversation, reporterPages);
         new ChatRoutes(
                         directory,
                         reader,
-                        new SealedConversation(formSeal),
+                        sealedConversation,
                         new ReportDelivery(database, slowWork, words, secrets.pepper(), clock),
+                        queue,
                         reporterPages,
                         clock)
                 .mount(pages);
-        AttachmentLimits limits = AttachmentLimits.standard();
-        Attachments attachments = new Attachments(database, limits, clock);
+        AttachmentLimits pictures = AttachmentLimits.standard();
+        Attachments attachments = new Attachments(database, pictures, clock);
         ReporterAccess access = new ReporterAccess(database, slowWork, words, secrets.peppers(), clock);
         ReporterToken tokens = new ReporterToken(formSeal);
-        ReporterAnswers answers = new ReporterAnswers(access, attachments, tokens, reporterPages, limits.perReport());
+        ReporterAnswers answers = new ReporterAnswers(access, attachments, tokens, reporterPages, pictures.perReport());
         new PictureRoutes(
                         vertx,
                         directory,
                         access,
                         tokens,
-                        new PictureUpload(vertx, settings.dataDirectory().resolve("uploads"), limits),
+                        new PictureUpload(vertx, settings.dataDirectory().resolve("uploads"), pictures),
                         new PictureIntake(
                                 new SlowWork(vertx, "slow-pictures", Math.max(1, cores / 2), PICTURE_QUEUE),
                                 attachments),
@@ -212,6 +219,7 @@ final class Application {
                         access,
                         tokens,
                         new GuessThrottle(Ticker.systemTicker()),
+                        queue,
                         answers,
                         reporterPages)
                 .mount(pages);
