@@ -136,7 +136,7 @@ export function startChat(main) {
 
   function swapPage(result) {
     if (result.kind === 'sent') remember({ gesprek: resumed || form().elements.gesprek.value, verstuurd: true });
-    else forget();
+    else if (result.kind !== 'wait') forget();
     const page = document.adoptNode(result.doc.querySelector('main'));
     document.querySelectorAll('footer').forEach((foot) => foot.remove());
     main.replaceWith(page);

@@ -5,5 +5,7 @@ import { forget } from './memory.js';
 
 quickExit(forget);
 comforts(document);
-if (document.querySelector('[data-part="ask"]')) startChat(document.getElementById('gesprek'));
+const waiting = document.querySelector('form[data-raadsel]');
+if (waiting) import('./proof.js').then(({ sendOn }) => sendOn(waiting));
+else if (document.querySelector('[data-part="ask"]')) startChat(document.getElementById('gesprek'));
 else forget();

@@ -5,8 +5,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import nl.wegwijzer.page.Forms;
 import nl.wegwijzer.page.Reply;
@@ -18,7 +16,6 @@ import nl.wegwijzer.page.Reply;
 public final class SignedIn implements Handler<RoutingContext> {
     private static final String SESSION = "wegwijzer.session";
     private static final int FORBIDDEN = 403;
-    private static final String TYPED = "tekst";
 
     private final Sessions sessions;
     private final StaffPages pages;
@@ -57,11 +54,11 @@ public final class SignedIn implements Handler<RoutingContext> {
                     } else if (!Forms.fromOwnPage(context)) {
                         pages.send(context, FORBIDDEN);
                     } else if (session.isEmpty()) {
-                        pages.notice(context, FORBIDDEN, "expired", typed(context));
+                        pages.notice(context, FORBIDDEN, "expired", pages.typed(context));
                     } else if (session.get().formToken().matches(Forms.field(context, FormToken.FIELD))) {
                         context.next();
                     } else {
-                        pages.notice(context, FORBIDDEN, "stale", typed(context));
+                        pages.notice(context, FORBIDDEN, "stale", pages.typed(context));
                     }
                 }))
                 .onFailure(context::fail);
@@ -75,16 +72,5 @@ public final class SignedIn implements Handler<RoutingContext> {
                 .map(sessions::find)
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()))
                 .onSuccess(session -> session.ifPresent(known -> context.put(SESSION, known)));
-    }
-
-    /** What was typed is given back to whoever posted it, so that an hour's letter is not lost with the session. */
-    private List<String> typed(RoutingContext context) {
-        String text = Forms.field(context, TYPED).strip();
-        List<String> paragraphs = new ArrayList<>();
-        if (!text.isEmpty()) {
-            paragraphs.add(pages.texts().of("notice.typed"));
-            text.lines().filter(line -> !line.isBlank()).forEach(paragraphs::add);
-        }
-        return paragraphs;
     }
 }

@@ -1,6 +1,7 @@
 package nl.wegwijzer.account;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.wegwijzer.page.Assets;
 import nl.wegwijzer.page.FailurePages;
+import nl.wegwijzer.page.Forms;
 import nl.wegwijzer.page.Html;
 import nl.wegwijzer.page.NoticePage;
 import nl.wegwijzer.page.Renderer;
@@ -23,6 +25,7 @@ public final class StaffPages implements FailurePages {
     static final String SIGN_IN = "/medewerker/aanmelden";
 
     private static final int SEE_OTHER = 303;
+    private static final String TYPED = "tekst";
 
     private final Renderer renderer;
     private final Assets assets;
@@ -86,7 +89,20 @@ public final class StaffPages implements FailurePages {
 
     @Override
     public void send(RoutingContext context, int status) {
-        notice(context, status, noticeOf(status), List.of());
+        notice(context, status, noticeOf(status), typed(context));
+    }
+
+    /** What was typed is given back to whoever posted it, so that an hour's letter is not lost with the page. */
+    List<String> typed(RoutingContext context) {
+        boolean whole = context.request().method() == HttpMethod.POST
+                && context.request().isEnded();
+        String text = whole ? Forms.field(context, TYPED).strip() : "";
+        List<String> paragraphs = new ArrayList<>();
+        if (!text.isEmpty()) {
+            paragraphs.add(texts.of("notice.typed"));
+            text.lines().filter(line -> !line.isBlank()).forEach(paragraphs::add);
+        }
+        return paragraphs;
     }
 
     /** Sends the browser to another page, with GET. */

@@ -30,6 +30,7 @@ public final class ChatRoutes {
     private final ReportReader reader;
     private final SealedConversation sealedConversation;
     private final ReportDelivery delivery;
+    private final ReporterQueue queue;
     private final ReporterPages pages;
     private final Optional<String> staffLink;
     private final Clock clock;
@@ -44,6 +45,7 @@ public final class ChatRoutes {
             ReportReader reader,
             SealedConversation sealedConversation,
             ReportDelivery delivery,
+            ReporterQueue queue,
             ReporterPages pages,
             Optional<String> staffLink,
             Clock clock) {
@@ -51,6 +53,7 @@ public final class ChatRoutes {
         this.reader = reader;
         this.sealedConversation = sealedConversation;
         this.delivery = delivery;
+        this.queue = queue;
         this.pages = pages;
         this.staffLink = staffLink;
         this.clock = clock;
@@ -125,14 +128,21 @@ public final class ChatRoutes {
         try {
             opened = sealedConversation.open(Forms.field(context, "gesprek"), school.id());
         } catch (UnsealException | MalformedConversationException unusable) {
-            lookAgain(context, school, beginAnew(context, script, input), input, "ui.problem.tampered");
+            queue.turn(
+                    context,
+                    Optional.empty(),
+                    school.id(),
+                    () -> lookAgain(context, school, beginAnew(context, script, input), input, "ui.problem.tampered"));
             return;
         }
-        if (opened.expired()) {
-            lookAgain(context, school, opened.conversation(), input, "ui.problem.expired");
-            return;
-        }
-        answer(context, school, opened.conversation().language(), script.answer(opened.conversation(), input));
+        Conversation conversation = opened.conversation();
+        queue.turn(context, Optional.of(conversation.submission()), school.id(), () -> {
+            if (opened.expired()) {
+                lookAgain(context, school, conversation, input, "ui.problem.expired");
+            } else {
+                answer(context, school, conversation.language(), script.answer(conversation, input));
+            }
+        });
     }
 
     private void answer(RoutingContext context, SchoolProfile school, Language language, Turn turn) {
@@ -141,7 +151,7 @@ public final class ChatRoutes {
         } else if (turn instanceof Turn.Problem problem) {
             show(context, page(school, problem.conversation(), Optional.of(problem)));
         } else if (turn instanceof Turn.Send send) {
-            deliver(context, school, send);
+            queue.report(context, school, send.conversation(), () -> deliver(context, school, send));
         } else {
             stopped(context, school, language);
         }

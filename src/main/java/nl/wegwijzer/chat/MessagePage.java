@@ -34,12 +34,25 @@ public record MessagePage(
      * A form that keeps what was typed and sends it again.
      *
      * @param action path to post to
-     * @param conversation sealed conversation for the hidden field {@code gesprek}, empty when it is lost
+     * @param fields hidden fields in order, e.g. the sealed conversation {@code gesprek} and all answers but the last
      * @param text typed text, shown in the text area {@code tekst} so that it can be copied; empty shows none
-     * @param answer value of the button {@code antwoord}, e.g. {@code verder}
+     * @param answer value of the button {@code antwoord}, e.g. {@code verder}; empty when the button has no name
      * @param button words on the button
      */
-    public record PostForm(String action, String conversation, String text, String answer, String button) {
+    public record PostForm(String action, List<Field> fields, String text, String answer, String button) {
+        /** Takes a defensive copy. */
+        public PostForm {
+            fields = List.copyOf(fields);
+        }
+
+        /** A hidden field. */
+        public record Field(String name, String value) {
+            @Override
+            public String toString() {
+                return "Field[redacted]";
+            }
+        }
+
         @Override
         public String toString() {
             return "PostForm[redacted]";

@@ -117,7 +117,7 @@ public final class ReporterAnswers {
                                 ? Optional.empty()
                                 : Optional.of(new MessagePage.PostForm(
                                         "/" + school.slug() + "/gesprek",
-                                        "",
+                                        List.of(),
                                         typed,
                                         Input.RESUME,
                                         texts.of("terug.gewist.verder"))),
@@ -137,7 +137,7 @@ public final class ReporterAnswers {
                         List.of(texts.of("ui.return.expired")),
                         List.of(new MessagePage.Link(texts.of("ui.return.link"), "/" + school.slug() + "/terug")),
                         Optional.of(new MessagePage.PostForm(
-                                "/" + school.slug() + "/terug", "", typed, Input.RESUME, texts.of("ui.return.open"))),
+                                "/" + school.slug() + "/terug", List.of(), typed, "", texts.of("ui.return.open"))),
                         texts));
     }
 }

@@ -71,6 +71,10 @@ public final class ReporterPages {
         send(context, 200, "chat/receipt.jte", frame(page.language(), ""), page);
     }
 
+    void waiting(RoutingContext context, WaitPage page) {
+        send(context, 200, "chat/wait.jte", frame(page.language(), ""), page);
+    }
+
     void schools(RoutingContext context, SchoolsPage page) {
         send(context, 200, "chat/schools.jte", frame(page.language(), languageLink("/", page.language())), page);
     }

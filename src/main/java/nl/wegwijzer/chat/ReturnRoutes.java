@@ -31,6 +31,7 @@ public final class ReturnRoutes {
     private final ReporterAccess access;
     private final ReporterToken tokens;
     private final GuessThrottle throttle;
+    private final ReporterQueue queue;
     private final ReporterAnswers answers;
     private final ReporterPages pages;
 
@@ -41,6 +42,7 @@ public final class ReturnRoutes {
             ReporterAccess access,
             ReporterToken tokens,
             GuessThrottle throttle,
+            ReporterQueue queue,
             ReporterAnswers answers,
             ReporterPages pages) {
         this.vertx = vertx;
@@ -48,6 +50,7 @@ public final class ReturnRoutes {
         this.access = access;
         this.tokens = tokens;
         this.throttle = throttle;
+        this.queue = queue;
         this.answers = answers;
         this.pages = pages;
     }
@@ -158,13 +161,13 @@ public final class ReturnRoutes {
             answers.show(
                     context, school, opened.key(), ReporterAnswers.Said.wrong(text, AnswersPages.Problem.TOO_LONG));
         } else {
-            access.write(opened.key(), opened.submission(), text)
+            queue.message(context, opened.key().report(), () -> access.write(opened.key(), opened.submission(), text)
                     .map(Reply.with(written -> answers.show(
                             context,
                             school,
                             opened.key(),
                             written ? ReporterAnswers.Said.nothing() : ReporterAnswers.Said.unsent(text))))
-                    .onFailure(context::fail);
+                    .onFailure(context::fail));
         }
     }
 }

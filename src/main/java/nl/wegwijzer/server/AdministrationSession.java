@@ -65,7 +65,7 @@ final class AdministrationSession {
             Migrations.run(address);
             Vertx vertx = Vertx.vertx();
             toClose.push(() -> Waiting.await(vertx.close()));
-            Pool pool = Node.pool(vertx, address);
+            Pool pool = Node.pool(vertx, address, Limits.standard());
             toClose.push(() -> Waiting.await(pool.close()));
             return Waiting.await(work.begin(vertx, new Database(pool), Clock.system(Node.SCHOOL_TIME)));
         } finally {

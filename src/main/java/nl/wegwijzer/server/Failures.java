@@ -46,7 +46,7 @@ final class Failures {
             context.request().connection().close();
             return;
         }
-        if (status == 503) {
+        if (status == 503 || status == 429) {
             context.response().putHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
         if (status == 413) {

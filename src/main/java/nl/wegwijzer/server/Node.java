@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
 final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     static final ZoneId SCHOOL_TIME = ZoneId.of("Europe/Amsterdam");
-    private static final int POOL_SIZE = 12;
-    private static final int POOL_QUEUE = 400;
 
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
 
@@ -44,9 +42,13 @@ final class Node implements AutoCloseable {
     }
 
     static Node start(Settings settings, Clock clock) {
+        return start(settings, clock, Limits.standard());
+    }
+
+    static Node start(Settings settings, Clock clock, Limits limits) {
         Node node = new Node();
         try {
-            node.open(settings, clock);
+            node.open(settings, clock, limits);
             return node;
         } catch (RuntimeException e) {
             node.close();
@@ -54,7 +56,7 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private void open(Settings settings, Clock clock) {
+    private void open(Settings settings, Clock clock, Limits limits) {
         settings.requireApart();
         DataDirectory directory = opened(DataDirectory.take(settings.dataDirectory()));
         DatabaseAddress address = settings.databaseUrl()
@@ -66,10 +68,17 @@ final class Node implements AutoCloseable {
         toClose.push(() -> Waiting.await(vertx.close()));
         long looking = vertx.setPeriodic(LiveSecrets.OFTEN.toMillis(), timer -> look(vertx, secrets));
         toClose.push(() -> vertx.cancelTimer(looking));
-        Pool pool = pool(vertx, address);
+        Pool pool = pool(vertx, address, limits);
         toClose.push(() -> Waiting.await(pool.close()));
         Application running = new Application(
-                vertx, settings, new Database(pool), secrets, OpenNlpReportReader.load(), StaticFiles.load(), clock);
+                vertx,
+                settings,
+                new Database(pool),
+                secrets,
+                OpenNlpReportReader.load(),
+                StaticFiles.load(),
+                clock,
+                limits);
         toClose.push(() -> Waiting.await(running.stop()));
         Waiting.await(running.start());
         application = running;
@@ -91,12 +100,12 @@ final class Node implements AutoCloseable {
     }
 
     /** Connections step down to the narrow role at once: no table can be changed through them. */
-    static Pool pool(Vertx vertx, DatabaseAddress address) {
+    static Pool pool(Vertx vertx, DatabaseAddress address, Limits limits) {
         return PgBuilder.pool()
                 .with(new PoolOptions()
                         .setName("wegwijzer")
-                        .setMaxSize(POOL_SIZE)
-                        .setMaxWaitQueueSize(POOL_QUEUE)
+                        .setMaxSize(limits.connections())
+                        .setMaxWaitQueueSize(limits.connectionsWaiting())
                         .setIdleTimeout(10)
                         .setIdleTimeoutUnit(TimeUnit.MINUTES)
                         .setConnectionTimeout(5)

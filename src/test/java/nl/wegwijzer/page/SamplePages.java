@@ -21,6 +21,9 @@ import nl.wegwijzer.chat.ReceiptPage;
 import nl.wegwijzer.chat.ReturnPage;
 import nl.wegwijzer.chat.SchoolsPage;
 import nl.wegwijzer.chat.Texts;
+import nl.wegwijzer.chat.WaitPage;
+import nl.wegwijzer.crowd.Hurdles;
+import nl.wegwijzer.crowd.Puzzle;
 import nl.wegwijzer.taxonomy.Language;
 import nl.wegwijzer.taxonomy.ReporterKind;
 import nl.wegwijzer.taxonomy.Urgency;
@@ -48,6 +51,7 @@ final class SamplePages {
         pages.put("chat/return.jte", reporter(comeBack()));
         pages.put("chat/answers.jte", reporter(answers()));
         pages.put("chat/message.jte", reporter(message()));
+        pages.put("chat/wait.jte", reporter(waiting()));
         pages.put(
                 "medewerker/signin.jte",
                 staff(new SignInPage(
@@ -144,7 +148,24 @@ final class SamplePages {
                 said,
                 List.of(said),
                 List.of(new MessagePage.Link(said, "/de-regenboog")),
-                Optional.of(new MessagePage.PostForm("/de-regenboog/gesprek", said, said, "verder", said)),
+                Optional.of(new MessagePage.PostForm(
+                        "/de-regenboog/gesprek",
+                        List.of(new MessagePage.PostForm.Field("gesprek", said)),
+                        said,
+                        "verder",
+                        said)),
+                texts);
+    }
+
+    private WaitPage waiting() {
+        return new WaitPage(
+                NL,
+                "de-regenboog",
+                said,
+                said,
+                List.of(said),
+                said,
+                new Hurdles.Hurdle(said, new Puzzle(said, 16, 12)),
                 texts);
     }
 

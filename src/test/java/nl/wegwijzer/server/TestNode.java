@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
+import nl.wegwijzer.crowd.CrowdLimits;
 
 /**
  * A real node on a real PostgreSQL with the demo board, started once for all integration tests of a run. Tests share it
@@ -22,12 +24,21 @@ public final class TestNode {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        node = Node.start(Settings.of(Map.of())
+        // all tests together are busier than any school
+        node = Node.start(
+                settings(data),
+                Clock.system(Node.SCHOOL_TIME),
+                Limits.standard().with(CrowdLimits.roomy()));
+        Runtime.getRuntime().addShutdownHook(new Thread(node::close));
+    }
+
+    /** Settings of a node of one's own with the demo board. */
+    static Settings settings(Path data) {
+        return Settings.of(Map.of())
                 .withDataDirectory(data)
                 .withPort(0)
                 .withManagementPort(0)
-                .withDemo());
-        Runtime.getRuntime().addShutdownHook(new Thread(node::close));
+                .withDemo();
     }
 
     /** Returns the shared node, starting it at the first call. */
