@@ -16,12 +16,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code bench}: measures reading with JMH in a process of its own and prints it as a ratio to tokenising alone. */
+/**
+ * {@code bench}: measures reading with JMH in a process of its own and prints it as a ratio to tokenising alone, or with
+ * {@code --load} a whole node.
+ */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
             "Measures what reading one report costs, as a ratio to cutting the same text into words in the same run.",
+            "With --load: what reporters and officials wait for, on a demo node of its own that is made in the current"
+                    + " folder and removed again, as ratios to one turn of the chat.",
             "Run it on a machine that does nothing else."
         })
 final class BenchCommand implements Callable<Integer> {
@@ -33,6 +38,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "Seconds of measuring for each of the two, after as many of warming up (default 10).")
     private int seconds;
 
+    @Option(names = "--load", description = "Measure a node under load instead; takes about two minutes.")
+    private boolean load;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
@@ -40,6 +48,10 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        if (load) {
+            LoadBench.run(out);
+            return 0;
+        }
         long began = System.nanoTime();
         OpenNlpReportReader.load();
         out.printf(Locale.ROOT, "loading the models: %d ms%n", (System.nanoTime() - began) / 1_000_000);
