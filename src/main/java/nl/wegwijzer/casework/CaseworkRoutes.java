@@ -1,11 +1,11 @@
 package nl.wegwijzer.casework;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -104,6 +104,7 @@ public final class CaseworkRoutes {
         show(context, ref, OK, CaseWords.Draft.fresh());
     }
 
+    /** Shows the case with what was typed, so that nothing gets lost beside it. */
     private void show(RoutingContext context, CaseRef ref, int status, CaseWords.Draft draft) {
         Session session = SignedIn.session(context);
         cases.open(session, ref)
@@ -114,15 +115,24 @@ public final class CaseworkRoutes {
                                 pages.texts().of("inbox.title"),
                                 "medewerker/case.jte",
                                 new CaseWords(pages.texts()).page(opened, session, LocalDate.now(clock), draft)),
-                        () -> pages.send(context, NOT_FOUND))))
+                        () -> gone(context))))
                 .onFailure(context::fail);
+    }
+
+    /**
+     * It was erased, or went to somebody else, perhaps while this official was writing; or it never was theirs, or nowhere.
+     * The words are the same for all, since whoever must not know of a report must not learn here that there is one.
+     */
+    private void gone(RoutingContext context) {
+        pages.turnDown(
+                context, NOT_FOUND, context.request().method() == HttpMethod.POST ? "case.gone.unsaved" : "case.gone");
     }
 
     private void reply(RoutingContext context, CaseRef ref) {
         String typed = Forms.field(context, "tekst");
         Optional<UUID> submission = id(context, "inzending");
         if (submission.isEmpty()) {
-            pages.notice(context, BAD_REQUEST, "badrequest", List.of(typed));
+            pages.send(context, BAD_REQUEST);
             return;
         }
         ReplyText text = ReplyText.of(typed);
@@ -137,7 +147,7 @@ public final class CaseworkRoutes {
                 .map(Reply.with(outcome -> {
                     switch (outcome) {
                         case DONE -> StaffPages.redirect(context, ref.path());
-                        case NOT_FOUND -> pages.send(context, NOT_FOUND);
+                        case NOT_FOUND -> gone(context);
                         case UNREADABLE ->
                             show(
                                     context,
@@ -167,13 +177,17 @@ public final class CaseworkRoutes {
         answer(context, ref, changes.postpone(SignedIn.session(context), ref, reason.get()));
     }
 
-    /** Shows the case as it is now. */
+    /** Shows the case as it is now, with the answer that was begun beside the button that was pressed. */
     private void answer(RoutingContext context, CaseRef ref, Future<CaseChanges.Outcome> change) {
+        String typed = Forms.field(context, "tekst");
         change.map(Reply.with(outcome -> {
                     if (outcome == CaseChanges.Outcome.NOT_FOUND) {
-                        pages.send(context, NOT_FOUND);
-                    } else {
+                        gone(context);
+                    } else if (typed.isBlank()) {
                         StaffPages.redirect(context, ref.path());
+                    } else {
+                        UUID submission = id(context, "inzending").orElseGet(UUID::randomUUID);
+                        show(context, ref, OK, new CaseWords.Draft(submission, typed, Optional.empty()));
                     }
                 }))
                 .onFailure(context::fail);
