@@ -2,6 +2,8 @@ package nl.wegwijzer.casework;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -11,7 +13,10 @@ import nl.wegwijzer.account.StaffPages;
 import nl.wegwijzer.page.Forms;
 import nl.wegwijzer.page.Reply;
 
-/** The administrator's page: people and absences, never a report. To everybody else it does not exist. */
+/**
+ * The administrator's page: people, absences, and how many reports reach nobody; never a report. To everybody else it does
+ * not exist.
+ */
 public final class PeopleRoutes {
     static final String PEOPLE = "/medewerker/school";
     private static final String ABSENCE = "/medewerker/school/afwezig";
@@ -21,21 +26,32 @@ public final class PeopleRoutes {
     private static final int NOT_FOUND = 404;
 
     private final People people;
+    private final Unheard unheard;
     private final SignedIn signedIn;
     private final StaffPages pages;
     private final Supplier<String> schoolPages;
+    private final Clock clock;
 
     /**
      * Takes its collaborators.
      *
      * @param schoolPages tells what stands before a school's path in a link: nothing when officials and reporters share an
      *     address
+     * @param clock tells which day it is
      */
-    public PeopleRoutes(People people, SignedIn signedIn, StaffPages pages, Supplier<String> schoolPages) {
+    public PeopleRoutes(
+            People people,
+            Unheard unheard,
+            SignedIn signedIn,
+            StaffPages pages,
+            Supplier<String> schoolPages,
+            Clock clock) {
         this.people = people;
+        this.unheard = unheard;
         this.signedIn = signedIn;
         this.pages = pages;
         this.schoolPages = schoolPages;
+        this.clock = clock;
     }
 
     /** Adds the routes. */
@@ -60,13 +76,12 @@ public final class PeopleRoutes {
     private void show(RoutingContext context) {
         Session administrator = SignedIn.session(context);
         boolean saved = !context.queryParam("opgeslagen").isEmpty();
+        PeopleWords words = new PeopleWords(pages.texts(), schoolPages.get(), LocalDate.now(clock));
         people.read(administrator)
-                .map(Reply.with(board -> pages.show(
-                        context,
-                        OK,
-                        pages.texts().of("menu.board"),
-                        "medewerker/board.jte",
-                        new PeopleWords(pages.texts(), schoolPages.get()).page(board, administrator, ABSENCE, saved))))
+                .compose(board -> unheard.read(administrator)
+                        .map(waiting -> words.page(board, waiting, administrator, ABSENCE, saved)))
+                .map(Reply.with(page ->
+                        pages.show(context, OK, pages.texts().of("menu.board"), "medewerker/board.jte", page)))
                 .onFailure(context::fail);
     }
 

@@ -29,6 +29,7 @@ import nl.wegwijzer.casework.Escalation;
 import nl.wegwijzer.casework.Inbox;
 import nl.wegwijzer.casework.People;
 import nl.wegwijzer.casework.PeopleRoutes;
+import nl.wegwijzer.casework.Unheard;
 import nl.wegwijzer.retention.Erasure;
 import nl.wegwijzer.seal.FormSeal;
 import nl.wegwijzer.store.Audit;
@@ -103,7 +104,14 @@ final class OfficialSide {
                         clock)
                 .mount(router);
         new CasePictureRoutes(new CasePictures(database), new PictureReading(database), signedIn, pages).mount(router);
-        new PeopleRoutes(new People(database, audit, clock), signedIn, pages, schoolPages).mount(router);
+        new PeopleRoutes(
+                        new People(database, audit, clock),
+                        new Unheard(database, clock),
+                        signedIn,
+                        pages,
+                        schoolPages,
+                        clock)
+                .mount(router);
     }
 
     private void mountAccounts(Router router, SignedIn signedIn, Supplier<RelyingParty> relyingParty) {

@@ -57,7 +57,13 @@ class CaseworkIT {
                         site.pages,
                         site.clock)
                 .mount(site.router);
-        new PeopleRoutes(new People(site.database, site.audit, site.clock), site.signedIn, site.pages, () -> "")
+        new PeopleRoutes(
+                        new People(site.database, site.audit, site.clock),
+                        new Unheard(site.database, site.clock),
+                        site.signedIn,
+                        site.pages,
+                        () -> "",
+                        site.clock)
                 .mount(site.router);
         site.start();
         board = site.board();

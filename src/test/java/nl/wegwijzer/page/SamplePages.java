@@ -275,6 +275,8 @@ final class SamplePages {
                 List.of(new BoardPage.SchoolPeople(said, "/de-regenboog", List.of(person))),
                 List.of(),
                 List.of(said),
+                List.of(said),
+                List.of(said),
                 "/medewerker/afwezig",
                 said,
                 Optional.of(said));
