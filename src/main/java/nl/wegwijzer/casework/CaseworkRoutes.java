@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import nl.wegwijzer.account.Session;
 import nl.wegwijzer.account.SignedIn;
 import nl.wegwijzer.account.StaffPages;
@@ -31,16 +32,24 @@ public final class CaseworkRoutes {
     private final Inbox inbox;
     private final CaseFile cases;
     private final CaseChanges changes;
+    private final Sharing sharing;
     private final SignedIn signedIn;
     private final StaffPages pages;
     private final Clock clock;
 
     /** Takes its collaborators; the clock tells which days have passed. */
     public CaseworkRoutes(
-            Inbox inbox, CaseFile cases, CaseChanges changes, SignedIn signedIn, StaffPages pages, Clock clock) {
+            Inbox inbox,
+            CaseFile cases,
+            CaseChanges changes,
+            Sharing sharing,
+            SignedIn signedIn,
+            StaffPages pages,
+            Clock clock) {
         this.inbox = inbox;
         this.cases = cases;
         this.changes = changes;
+        this.sharing = sharing;
         this.signedIn = signedIn;
         this.pages = pages;
         this.clock = clock;
@@ -67,6 +76,11 @@ public final class CaseworkRoutes {
                 .handler(Forms::requireForm)
                 .handler(signedIn)
                 .handler(context -> withCase(context, this::giveAccessAgain));
+        router.post(CASE + "/meelezen")
+                .handler(Forms.bounded(LARGEST_FORM_BYTES))
+                .handler(Forms::requireForm)
+                .handler(signedIn)
+                .handler(context -> withCase(context, this::letIn));
         router.post(CASE + "/uitstel")
                 .handler(Forms.bounded(LARGEST_FORM_BYTES))
                 .handler(Forms::requireForm)
@@ -194,12 +208,19 @@ public final class CaseworkRoutes {
     }
 
     private void giveAccessAgain(RoutingContext context, CaseRef ref) {
-        Optional<UUID> colleague = id(context, "collega");
-        if (colleague.isEmpty()) {
-            pages.send(context, BAD_REQUEST);
-            return;
-        }
-        answer(context, ref, changes.giveAccessAgain(SignedIn.session(context), ref, colleague.get()));
+        withColleague(
+                context,
+                colleague ->
+                        answer(context, ref, changes.giveAccessAgain(SignedIn.session(context), ref, colleague)));
+    }
+
+    private void letIn(RoutingContext context, CaseRef ref) {
+        withColleague(
+                context, colleague -> answer(context, ref, sharing.letIn(SignedIn.session(context), ref, colleague)));
+    }
+
+    private void withColleague(RoutingContext context, Consumer<UUID> handler) {
+        id(context, "collega").ifPresentOrElse(handler, () -> pages.send(context, BAD_REQUEST));
     }
 
     private static Optional<UUID> id(RoutingContext context, String field) {

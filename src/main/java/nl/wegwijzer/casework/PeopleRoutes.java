@@ -14,11 +14,12 @@ import nl.wegwijzer.page.Forms;
 import nl.wegwijzer.page.Reply;
 
 /**
- * The administrator's page: people, absences, and how many reports reach nobody; never a report. To everybody else it does
- * not exist.
+ * The administrator's pages: people and absences, how many reports reach nobody, and how long they are kept; never a
+ * report. To everybody else they do not exist.
  */
 public final class PeopleRoutes {
     static final String PEOPLE = "/medewerker/school";
+    static final String KEEPING = "/medewerker/school/bewaren";
     private static final String ABSENCE = "/medewerker/school/afwezig";
     private static final long LARGEST_FORM_BYTES = 64 * 1024;
     private static final int OK = 200;
@@ -27,6 +28,7 @@ public final class PeopleRoutes {
 
     private final People people;
     private final Unheard unheard;
+    private final BoardKeeping keeping;
     private final SignedIn signedIn;
     private final StaffPages pages;
     private final Supplier<String> schoolPages;
@@ -42,12 +44,14 @@ public final class PeopleRoutes {
     public PeopleRoutes(
             People people,
             Unheard unheard,
+            BoardKeeping keeping,
             SignedIn signedIn,
             StaffPages pages,
             Supplier<String> schoolPages,
             Clock clock) {
         this.people = people;
         this.unheard = unheard;
+        this.keeping = keeping;
         this.signedIn = signedIn;
         this.pages = pages;
         this.schoolPages = schoolPages;
@@ -57,6 +61,7 @@ public final class PeopleRoutes {
     /** Adds the routes. */
     public void mount(Router router) {
         router.get(PEOPLE).handler(signedIn).handler(this::requireAdministrator).handler(this::show);
+        router.get(KEEPING).handler(signedIn).handler(this::requireAdministrator).handler(this::showKeeping);
         router.post(ABSENCE)
                 .handler(Forms.bounded(LARGEST_FORM_BYTES))
                 .handler(Forms::requireForm)
@@ -82,6 +87,17 @@ public final class PeopleRoutes {
                         .map(waiting -> words.page(board, waiting, administrator, ABSENCE, saved)))
                 .map(Reply.with(page ->
                         pages.show(context, OK, pages.texts().of("menu.board"), "medewerker/board.jte", page)))
+                .onFailure(context::fail);
+    }
+
+    private void showKeeping(RoutingContext context) {
+        keeping.read(SignedIn.session(context))
+                .map(Reply.with(view -> pages.show(
+                        context,
+                        OK,
+                        pages.texts().of("keeping.title"),
+                        "medewerker/keeping.jte",
+                        new BoardKeepingWords(pages.texts(), LocalDate.now(clock)).page(view))))
                 .onFailure(context::fail);
     }
 

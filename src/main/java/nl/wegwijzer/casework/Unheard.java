@@ -76,6 +76,9 @@ public final class Unheard {
                                      where r.school_id = any($1)
                                        and r.erased_on is null
                                        and r.status <> 'afgesloten'
+                                       -- one that was for nobody from the start was told to the board then, or must not be
+                                       and exists (select 1 from report_grant g
+                                                    where g.school_id = r.school_id and g.report_id = r.report_id)
                                        and not exists (select 1 from report_blind b
                                                         where b.school_id = r.school_id and b.report_id = r.report_id
                                                           and b.official_id = $2)

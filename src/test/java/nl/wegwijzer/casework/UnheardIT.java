@@ -15,6 +15,7 @@ import nl.wegwijzer.account.StaffSite.Person;
 import nl.wegwijzer.casework.TestReports.Sent;
 import nl.wegwijzer.page.StaffTexts;
 import nl.wegwijzer.report.ReporterView;
+import nl.wegwijzer.retention.Terms;
 import nl.wegwijzer.routing.OfficialRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,7 @@ class UnheardIT {
                         new Inbox(site.database),
                         new CaseFile(site.database, site.audit, site.clock),
                         new CaseChanges(site.database, site.audit, site.clock),
+                        new Sharing(site.database, site.audit, site.clock),
                         site.signedIn,
                         site.pages,
                         site.clock)
@@ -49,6 +51,8 @@ class UnheardIT {
         new PeopleRoutes(
                         new People(site.database, site.audit, site.clock),
                         new Unheard(site.database, site.clock),
+                        new BoardKeeping(
+                                site.database, new Terms(site.database, site.audit, site.clock), site.clock),
                         site.signedIn,
                         site.pages,
                         () -> "",

@@ -14,6 +14,7 @@ import nl.wegwijzer.account.SignInPage;
 import nl.wegwijzer.casework.BoardPage;
 import nl.wegwijzer.casework.CasePage;
 import nl.wegwijzer.casework.InboxPage;
+import nl.wegwijzer.casework.KeepingPage;
 import nl.wegwijzer.chat.AnswersPage;
 import nl.wegwijzer.chat.ChatPage;
 import nl.wegwijzer.chat.MessagePage;
@@ -67,6 +68,10 @@ final class SamplePages {
         pages.put("medewerker/inbox.jte", staff(inbox()));
         pages.put("medewerker/case.jte", staff(caseFile()));
         pages.put("medewerker/board.jte", staff(board()));
+        pages.put(
+                "medewerker/keeping.jte",
+                staff(new KeepingPage(
+                        List.of(said), List.of(said), List.of(new KeepingPage.Month(said, said, said)), List.of(said))));
         pages.put("medewerker/notice.jte", staff(new NoticePage(said, List.of(said), said, "/medewerker")));
         return pages;
     }
@@ -257,6 +262,9 @@ final class SamplePages {
                         new CasePage.StatusChoice("afgesloten", said, said, false)),
                 new CasePage.Route(said, said, List.of(said)),
                 new CasePage.Access(said, List.of(new CasePage.LockedOut(said, said)), "/medewerker/melding/1/toegang"),
+                new CasePage.Sharing(
+                        List.of(new CasePage.Candidate(said, said, List.of(said, said), said)),
+                        "/medewerker/melding/1/meelezen"),
                 new CasePage.Keeping(
                         said, said, List.of(new CasePage.Reason("jaarverslag", said)), "/medewerker/melding/1/uitstel"),
                 "/medewerker/melding/1/antwoord",
