@@ -116,6 +116,7 @@ final class SamplePages {
                 "blije tijger · snelle fiets · warme trui",
                 List.of("blije tijger", "snelle fiets", "warme trui"),
                 said,
+                said,
                 List.of(new ChatPage.HelpCard(said, said, List.of(new ChatPage.Phone(said, "tel:113")), true)),
                 texts);
     }
