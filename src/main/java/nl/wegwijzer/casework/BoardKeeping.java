@@ -68,10 +68,9 @@ public final class BoardKeeping {
     /** Reads what the board of this administrator keeps. */
     Future<View> read(Session administrator) {
         UUID board = administrator.board();
-        return names(board)
-                .compose(names -> terms.list(board).compose(chosen -> BoardSchools.of(database, board)
-                        .compose(schools -> days(administrator, schools))
-                        .map(rows -> view(names, chosen, rows))));
+        return names(board).compose(names -> terms.list(board).compose(chosen -> BoardSchools.of(database, board)
+                .compose(schools -> days(administrator, schools))
+                .map(rows -> view(names, chosen, rows))));
     }
 
     private Future<Map<String, String>> names(UUID board) {
@@ -111,14 +110,13 @@ public final class BoardKeeping {
             int reports = row.getInteger("reports");
             ReportDays days = ReportDaysRows.read(row);
             Outlook outlook = Outlook.of(days, today);
-            Optional<LocalDate> end =
-                    outlook instanceof Outlook.Due ? Optional.of(today) : outlook.day();
+            Optional<LocalDate> end = outlook instanceof Outlook.Due ? Optional.of(today) : outlook.day();
             if (end.isPresent()) {
                 months.merge(
                         YearMonth.from(end.get()),
                         new Ending(0, 0).and(reports, days.postponedOn().isPresent()),
-                        (one, other) -> new Ending(
-                                one.reports() + other.reports(), one.postponed() + other.postponed()));
+                        (one, other) ->
+                                new Ending(one.reports() + other.reports(), one.postponed() + other.postponed()));
             } else if (outlook instanceof Outlook.Waiting) {
                 waiting += reports;
             } else {

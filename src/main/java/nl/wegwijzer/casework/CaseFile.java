@@ -86,10 +86,10 @@ public final class CaseFile {
     private static Future<OpenedCase> read(
             SqlConnection connection, Session session, CaseRef ref, Row row, Optional<CaseKey> key, RowSet<Row> items) {
         Optional<ReportContent> story = key.flatMap(opened -> story(opened, items));
-        return notices(connection, ref)
-                .compose(notices -> others(connection, session, ref).compose(others -> people(connection, session)
-                        .compose(people -> candidates(connection, session, ref, story.isPresent())
-                                .compose(candidates -> Attachments.list(connection, ref.school(), ref.report())
+        return notices(connection, ref).compose(notices -> others(connection, session, ref)
+                .compose(others -> people(connection, session).compose(people -> candidates(
+                                connection, session, ref, story.isPresent())
+                        .compose(candidates -> Attachments.list(connection, ref.school(), ref.report())
                                 .map(pictures -> new OpenedCase(
                                         ref,
                                         row.getString("school"),

@@ -210,8 +210,7 @@ public final class CaseworkRoutes {
     private void giveAccessAgain(RoutingContext context, CaseRef ref) {
         withColleague(
                 context,
-                colleague ->
-                        answer(context, ref, changes.giveAccessAgain(SignedIn.session(context), ref, colleague)));
+                colleague -> answer(context, ref, changes.giveAccessAgain(SignedIn.session(context), ref, colleague)));
     }
 
     private void letIn(RoutingContext context, CaseRef ref) {

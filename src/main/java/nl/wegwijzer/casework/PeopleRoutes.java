@@ -61,7 +61,10 @@ public final class PeopleRoutes {
     /** Adds the routes. */
     public void mount(Router router) {
         router.get(PEOPLE).handler(signedIn).handler(this::requireAdministrator).handler(this::show);
-        router.get(KEEPING).handler(signedIn).handler(this::requireAdministrator).handler(this::showKeeping);
+        router.get(KEEPING)
+                .handler(signedIn)
+                .handler(this::requireAdministrator)
+                .handler(this::showKeeping);
         router.post(ABSENCE)
                 .handler(Forms.bounded(LARGEST_FORM_BYTES))
                 .handler(Forms::requireForm)
@@ -85,8 +88,8 @@ public final class PeopleRoutes {
         people.read(administrator)
                 .compose(board -> unheard.read(administrator)
                         .map(waiting -> words.page(board, waiting, administrator, ABSENCE, saved)))
-                .map(Reply.with(page ->
-                        pages.show(context, OK, pages.texts().of("menu.board"), "medewerker/board.jte", page)))
+                .map(Reply.with(
+                        page -> pages.show(context, OK, pages.texts().of("menu.board"), "medewerker/board.jte", page)))
                 .onFailure(context::fail);
     }
 

@@ -65,8 +65,8 @@ final class PeopleWords {
     private List<String> notice(List<Unheard.Waiting> waiting, Unheard.Why why, String key) {
         return waiting.stream()
                 .filter(school -> school.why() == why)
-                .map(school -> texts.of(
-                        key + ".line", school.school(), school.reports(), DutchDay.of(school.since(), today)))
+                .map(school ->
+                        texts.of(key + ".line", school.school(), school.reports(), DutchDay.of(school.since(), today)))
                 .toList();
     }
 

@@ -7,7 +7,6 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -58,8 +57,8 @@ public final class Sharing {
                 .preparedQuery(COLLEAGUES + " group by o.official_id order by min(p.position), o.name")
                 .execute(Tuple.of(ref.school(), ref.report(), session.official()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new OpenedCase.Candidate(
-                                row.getUUID("official_id"), row.getString("name"), roles(row)))
+                        .map(row ->
+                                new OpenedCase.Candidate(row.getUUID("official_id"), row.getString("name"), roles(row)))
                         .toList());
     }
 
@@ -79,7 +78,9 @@ public final class Sharing {
         return database.inSchools(session.schools(), connection -> steps.lock(connection, ref)
                 .compose(locked -> steps.find(connection, session, ref))
                 .compose(found -> found.map(row -> CaseKey.open(
-                                        session, ref, row.getBuffer("sealed_key").getBytes())
+                                        session,
+                                        ref,
+                                        row.getBuffer("sealed_key").getBytes())
                                 .map(key -> letIn(connection, session, ref, key, colleague))
                                 .orElseGet(() -> Future.succeededFuture(CaseChanges.Outcome.UNREADABLE)))
                         .orElseGet(() -> Future.succeededFuture(CaseChanges.Outcome.NOT_FOUND))));

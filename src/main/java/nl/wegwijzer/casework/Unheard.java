@@ -51,10 +51,8 @@ public final class Unheard {
     }
 
     private Future<List<Waiting>> read(Session administrator, Set<UUID> schools) {
-        return database.inSchools(
-                schools,
-                connection -> connection
-                        .preparedQuery("""
+        return database.inSchools(schools, connection -> connection
+                .preparedQuery("""
                                 with open_report as (
                                     select r.school_id, r.received_on, r.open_before, r.opened_on is null as unopened,
                                            bool_or(key.state = 'actief') as opens,
@@ -96,11 +94,10 @@ public final class Unheard {
                                  group by s.school_id, s.name, why
                                  order by s.name, s.school_id, why desc
                                 """)
-                        .execute(Tuple.of(
-                                schools.toArray(new UUID[0]), administrator.official(), LocalDate.now(clock)))
-                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .map(Unheard::waiting)
-                                .collect(Collectors.toUnmodifiableList())));
+                .execute(Tuple.of(schools.toArray(new UUID[0]), administrator.official(), LocalDate.now(clock)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Unheard::waiting)
+                        .collect(Collectors.toUnmodifiableList())));
     }
 
     private static Waiting waiting(Row row) {

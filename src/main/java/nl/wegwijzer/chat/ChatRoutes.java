@@ -211,10 +211,7 @@ public final class ChatRoutes {
         pages.receipt(
                 context,
                 ReceiptPages.page(
-                        receipt,
-                        sealedConversation.seal(send.conversation()),
-                        sealedReceipt.seal(receipt),
-                        school));
+                        receipt, sealedConversation.seal(send.conversation()), sealedReceipt.seal(receipt), school));
     }
 
     /** The page after sending once more; of one that is too old nothing is left but the start. */

@@ -30,12 +30,7 @@ public final class ReceiptPages {
                 school.slug(),
                 school.name(),
                 paragraphs(
-                        conversation,
-                        school,
-                        receipt.recipient(),
-                        receipt.answerBefore(),
-                        receipt.pictures(),
-                        texts),
+                        conversation, school, receipt.recipient(), receipt.answerBefore(), receipt.pictures(), texts),
                 receipt.code(),
                 BETWEEN_PAIRS.splitAsStream(receipt.code()).toList(),
                 sealed,

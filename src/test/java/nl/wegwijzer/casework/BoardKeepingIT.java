@@ -103,7 +103,8 @@ class BoardKeepingIT {
 
         assertThat(page())
                 .containsPattern(row("februari 2027", 2, 0))
-                .contains("Eén melding is nog open.", "Eén melding is afgesloten, maar de melder wacht nog op antwoord.")
+                .contains(
+                        "Eén melding is nog open.", "Eén melding is afgesloten, maar de melder wacht nog op antwoord.")
                 .doesNotContain(STORY, "Pesten", "/medewerker/melding/");
 
         site.clock.advance(Duration.ofDays(80));
@@ -111,9 +112,7 @@ class BoardKeepingIT {
         assertThat(await(changes.postpone(atWork, putOff.ref(), PostponeReason.GESPREK_LOOPT)))
                 .isEqualTo(CaseChanges.Outcome.DONE);
 
-        assertThat(page())
-                .containsPattern(row("februari 2027", 1, 0))
-                .containsPattern(row("mei 2027", 1, 1));
+        assertThat(page()).containsPattern(row("februari 2027", 1, 0)).containsPattern(row("mei 2027", 1, 1));
         site.clock.advance(Duration.ofDays(14));
         await(new Erasure(site.database, site.audit, site.clock).run());
         assertThat(page()).doesNotContain("februari 2027").containsPattern(row("mei 2027", 1, 1));

@@ -62,8 +62,7 @@ class CaseworkIT {
         new PeopleRoutes(
                         new People(site.database, site.audit, site.clock),
                         new Unheard(site.database, site.clock),
-                        new BoardKeeping(
-                                site.database, new Terms(site.database, site.audit, site.clock), site.clock),
+                        new BoardKeeping(site.database, new Terms(site.database, site.audit, site.clock), site.clock),
                         site.signedIn,
                         site.pages,
                         () -> "",

@@ -212,7 +212,8 @@ class SharingIT {
         letIn(locked, sent, kim);
 
         assertThat(site.signIn(kim).get(sent.ref().path()).status()).isEqualTo(404);
-        assertThat(letIn(locked, sent, new Person(UUID.randomUUID(), "", new byte[0])).status())
+        assertThat(letIn(locked, sent, new Person(UUID.randomUUID(), "", new byte[0]))
+                        .status())
                 .isEqualTo(303);
         assertThat(locked.post(sent.ref().path() + "/meelezen", Map.of("bewijs", Tokens.formToken(locked)))
                         .status())

@@ -51,8 +51,7 @@ class UnheardIT {
         new PeopleRoutes(
                         new People(site.database, site.audit, site.clock),
                         new Unheard(site.database, site.clock),
-                        new BoardKeeping(
-                                site.database, new Terms(site.database, site.audit, site.clock), site.clock),
+                        new BoardKeeping(site.database, new Terms(site.database, site.audit, site.clock), site.clock),
                         site.signedIn,
                         site.pages,
                         () -> "",
@@ -79,7 +78,9 @@ class UnheardIT {
         assertThat(people()).doesNotContain(UNOPENED);
 
         days(2);
-        assertThat(people()).as("before the round, the next one can still take over").doesNotContain(UNOPENED);
+        assertThat(people())
+                .as("before the round, the next one can still take over")
+                .doesNotContain(UNOPENED);
         escalate();
         assertThat(people()).as("it is the last one's turn").doesNotContain(UNOPENED);
         days(1);
@@ -91,7 +92,8 @@ class UnheardIT {
         String page = people();
         assertThat(page)
                 .contains(UNOPENED)
-                .contains("De Proefschool: 2 meldingen zijn nog niet geopend. De oudste wacht sinds maandag 23 november.")
+                .contains(
+                        "De Proefschool: 2 meldingen zijn nog niet geopend. De oudste wacht sinds maandag 23 november.")
                 .contains("Bel vandaag de contactpersonen")
                 .doesNotContain(LOCKED, STORY, "Pesten", "/medewerker/melding/")
                 .doesNotContain(first.ref().report().toString());

@@ -71,7 +71,10 @@ final class SamplePages {
         pages.put(
                 "medewerker/keeping.jte",
                 staff(new KeepingPage(
-                        List.of(said), List.of(said), List.of(new KeepingPage.Month(said, said, said)), List.of(said))));
+                        List.of(said),
+                        List.of(said),
+                        List.of(new KeepingPage.Month(said, said, said)),
+                        List.of(said))));
         pages.put("medewerker/notice.jte", staff(new NoticePage(said, List.of(said), said, "/medewerker")));
         return pages;
     }

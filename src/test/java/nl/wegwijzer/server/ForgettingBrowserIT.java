@@ -181,9 +181,10 @@ class ForgettingBrowserIT {
     private static void press(Page page, String value) {
         String question = page.locator("form[data-vraag]").getAttribute("data-vraag");
         String button = "form[data-vraag] button[name=antwoord]:not([aria-hidden])";
-        page.locator(value.isEmpty()
-                        ? button + ":not([value=terug]):not([value=stop]):not([value^=taal])"
-                        : button + "[value=" + value + "]")
+        page.locator(
+                        value.isEmpty()
+                                ? button + ":not([value=terug]):not([value=stop]):not([value^=taal])"
+                                : button + "[value=" + value + "]")
                 .first()
                 .click();
         page.waitForFunction(
