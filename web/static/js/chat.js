@@ -5,7 +5,6 @@ import { forget, remember, remembered, rememberSoon } from './memory.js';
 import { post } from './turn.js';
 
 const RESUME = 'hervat';
-const SEND = 'versturen';
 
 export function startChat(main) {
   const log = main.querySelector('[data-part="log"]');
@@ -14,7 +13,6 @@ export function startChat(main) {
   const ask = main.querySelector('[data-part="ask"]');
   let cardsAsSent = cards.innerHTML;
   const answered = location.hash === '#vraag';
-  let resumed = '';
   showLanguageLink();
 
   const form = () => ask.querySelector('form');
@@ -36,13 +34,14 @@ export function startChat(main) {
       event.preventDefault();
       return;
     }
-    if (submitter && submitter.value === 'stop') forget();
     if (!submitter || submitter.hasAttribute('data-plain')) {
+      forget();
       form().setAttribute('aria-busy', 'true');
       return;
     }
     event.preventDefault();
-    take(submitter);
+    if (submitter.value === 'stop') stop(submitter);
+    else take(submitter);
   });
   document.querySelectorAll('[data-language]').forEach((link) =>
     link.addEventListener('click', (event) => {
@@ -50,6 +49,15 @@ export function startChat(main) {
       if (!keepGoing) return;
       event.preventDefault();
       keepGoing.click();
+    }),
+  );
+  document.querySelectorAll('[data-leave]').forEach((link) =>
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      if (bubbles.querySelector('.from-you') && !confirm(link.dataset.leave)) return;
+      forget();
+      location.replace(link.href);
     }),
   );
   ask.addEventListener('input', () => rememberSoon(state));
@@ -81,6 +89,16 @@ export function startChat(main) {
     else show(result, wasNearEnd);
   }
 
+  // Nothing of what was typed goes along, and whatever comes back, it is gone from here.
+  async function stop(submitter) {
+    forget();
+    const fields = { gesprek: form().elements.gesprek.value, antwoord: submitter.value };
+    wait(true);
+    const result = await post(form().getAttribute('action').split('#')[0], fields);
+    if (result.kind === 'page') swapPage(result);
+    else location.replace(location.pathname);
+  }
+
   function wait(on) {
     if (on) {
       form().setAttribute('aria-busy', 'true');
@@ -108,7 +126,6 @@ export function startChat(main) {
 
   function show(result, follow) {
     if (result.kind === 'turn') {
-      resumed = '';
       const firstNew = sayNew(result.doc.querySelectorAll('.bubbles > li'));
       showCards(result.doc.querySelector('[data-part="cards"]'));
       const asked = result.doc.querySelector('[data-part="ask"]');
@@ -131,12 +148,14 @@ export function startChat(main) {
     const again = document.createElement('input');
     Object.assign(again, { type: 'hidden', name: 'antwoord', value: RESUME });
     form().append(again);
+    forget();
     form().submit();
   }
 
   function swapPage(result) {
-    if (result.kind === 'sent') remember({ gesprek: resumed || form().elements.gesprek.value, verstuurd: true });
-    else if (result.kind !== 'wait') forget();
+    if (result.kind === 'sent') keepReceipt(result.doc.querySelector('main[data-sent]'));
+    else if (result.kind === 'wait') result.doc.querySelector('form').addEventListener('submit', forget);
+    else forget();
     const page = document.adoptNode(result.doc.querySelector('main'));
     document.querySelectorAll('footer').forEach((foot) => foot.remove());
     main.replaceWith(page);
@@ -145,6 +164,14 @@ export function startChat(main) {
     scrollTo(0, 0);
     page.setAttribute('tabindex', '-1');
     page.focus({ preventScroll: true });
+  }
+
+  function keepReceipt(page) {
+    remember({ ontvangst: page.dataset.sent });
+    page.querySelector('[data-written]').addEventListener('change', (event) => {
+      if (event.target.checked) forget();
+      else remember({ ontvangst: page.dataset.sent });
+    });
   }
 
   function sayNew(said) {
@@ -181,8 +208,9 @@ export function startChat(main) {
 
   async function resume(kept) {
     const action = form().getAttribute('action').split('#')[0];
-    resumed = kept.gesprek;
-    const fields = { gesprek: kept.gesprek, antwoord: kept.verstuurd ? SEND : RESUME, tekst: kept.tekst || '' };
+    const fields = kept.ontvangst
+      ? { ontvangst: kept.ontvangst }
+      : { gesprek: kept.gesprek, antwoord: RESUME, tekst: kept.tekst || '' };
     wait(true);
     const result = await post(action, fields);
     wait(false);

@@ -1,10 +1,15 @@
-// Remembers where the reporter was, in this tab's history entry only: a refresh loses nothing, "Snel weg" and
-// "stop en wis" forget it, and it goes when the tab goes. It is the sealed conversation that the page carries
-// anyway, with the text that is being typed beside it. The address becomes the school's own, because a page that
-// answered a form can't be refreshed; it names the language where the browser's own would give another page.
+// Remembers where the reporter was, in this tab's history entry only: a refresh loses nothing, and it goes when the tab
+// goes. It is the sealed conversation that the page carries anyway, with the text that is being typed beside it. The
+// address becomes the school's own, because a page that answered a form can't be refreshed; it names the language where
+// the browser's own would give another page.
+//
+// "Snel weg", "stop en wis" and sending forget it. So that nothing is left in an entry further back, turns change the
+// page and add no entry, and whoever leaves it otherwise leaves an empty one behind. After sending only the receipt
+// is kept, for a quarter of an hour or until it was written down: the story is not in it.
 
 const SAVE_AFTER_MS = 700;
 let timer = 0;
+let forgotten = false;
 
 function write(state) {
   try {
@@ -22,11 +27,12 @@ function inThisLanguage() {
 
 export function remembered() {
   const state = history.state;
-  return state && typeof state.gesprek === 'string' ? state : null;
+  return state && typeof (state.gesprek ?? state.ontvangst) === 'string' ? state : null;
 }
 
 export function remember(state) {
   clearTimeout(timer);
+  forgotten = false;
   write(state);
 }
 
@@ -37,5 +43,13 @@ export function rememberSoon(read) {
 
 export function forget() {
   clearTimeout(timer);
+  forgotten = true;
   if (history.state) write(null);
 }
+
+// A page that was left and forgotten must not come back from the browser's own cache with everything on it.
+addEventListener('pageshow', (event) => {
+  if (!event.persisted || !forgotten) return;
+  document.body.hidden = true;
+  location.reload();
+});

@@ -54,11 +54,11 @@ public final class SignedIn implements Handler<RoutingContext> {
                     } else if (!Forms.fromOwnPage(context)) {
                         pages.send(context, FORBIDDEN);
                     } else if (session.isEmpty()) {
-                        pages.notice(context, FORBIDDEN, "expired", pages.typed(context));
+                        pages.turnDown(context, FORBIDDEN, "expired");
                     } else if (session.get().formToken().matches(Forms.field(context, FormToken.FIELD))) {
                         context.next();
                     } else {
-                        pages.notice(context, FORBIDDEN, "stale", pages.typed(context));
+                        pages.turnDown(context, FORBIDDEN, "stale");
                     }
                 }))
                 .onFailure(context::fail);

@@ -87,13 +87,22 @@ public final class StaffPages implements FailurePages {
                         session.isPresent() ? HOME : SIGN_IN));
     }
 
+    /**
+     * Says why nothing came of a request, and gives back what was typed in it.
+     *
+     * @param notice as for {@link #notice}
+     */
+    public void turnDown(RoutingContext context, int status, String notice) {
+        notice(context, status, notice, typed(context));
+    }
+
     @Override
     public void send(RoutingContext context, int status) {
-        notice(context, status, noticeOf(status), typed(context));
+        turnDown(context, status, noticeOf(status));
     }
 
     /** What was typed is given back to whoever posted it, so that an hour's letter is not lost with the page. */
-    List<String> typed(RoutingContext context) {
+    private List<String> typed(RoutingContext context) {
         boolean whole = context.request().method() == HttpMethod.POST
                 && context.request().isEnded();
         String text = whole ? Forms.field(context, TYPED).strip() : "";

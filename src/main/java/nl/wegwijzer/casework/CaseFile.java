@@ -86,9 +86,10 @@ public final class CaseFile {
     private static Future<OpenedCase> read(
             SqlConnection connection, Session session, CaseRef ref, Row row, Optional<CaseKey> key, RowSet<Row> items) {
         Optional<ReportContent> story = key.flatMap(opened -> story(opened, items));
-        return notices(connection, ref)
-                .compose(notices -> others(connection, session, ref).compose(others -> people(connection, session)
-                        .compose(people -> Attachments.list(connection, ref.school(), ref.report())
+        return notices(connection, ref).compose(notices -> others(connection, session, ref)
+                .compose(others -> people(connection, session).compose(people -> candidates(
+                                connection, session, ref, story.isPresent())
+                        .compose(candidates -> Attachments.list(connection, ref.school(), ref.report())
                                 .map(pictures -> new OpenedCase(
                                         ref,
                                         row.getString("school"),
@@ -113,8 +114,14 @@ public final class CaseFile {
                                                 .filter(other -> !other.opens() && other.atSchool())
                                                 .map(other -> new OpenedCase.Colleague(other.id(), other.name()))
                                                 .toList(),
+                                        candidates,
                                         ReportDaysRows.read(row),
-                                        people)))));
+                                        people))))));
+    }
+
+    private static Future<List<OpenedCase.Candidate>> candidates(
+            SqlConnection connection, Session session, CaseRef ref, boolean readable) {
+        return readable ? Sharing.candidates(connection, session, ref) : Future.succeededFuture(List.of());
     }
 
     /** The row was read before this very reading was noted. */

@@ -24,6 +24,7 @@ import nl.wegwijzer.taxonomy.Urgency;
  * @param statuses all statuses in order; exactly one is current
  * @param route why it came to this person
  * @param access who can read it, and who lost access
+ * @param sharing whom this reader can let read along
  * @param keeping how long it is kept
  * @param replyAction path for the reply
  * @param statusAction path for the status
@@ -50,6 +51,7 @@ public record CasePage(
         List<StatusChoice> statuses,
         Route route,
         Access access,
+        Sharing sharing,
         Keeping keeping,
         String replyAction,
         String statusAction,
@@ -173,6 +175,34 @@ public record CasePage(
         /** Takes a defensive copy. */
         public Access {
             lockedOut = List.copyOf(lockedOut);
+        }
+    }
+
+    /**
+     * Letting a colleague read along posts {@code collega} to {@code action}, with {@code bewijs}.
+     *
+     * @param colleagues to choose from; empty when there is nobody, or the reader can't help
+     * @param action path to post to
+     */
+    public record Sharing(List<Candidate> colleagues, String action) {
+        /** Takes a defensive copy. */
+        public Sharing {
+            colleagues = List.copyOf(colleagues);
+        }
+    }
+
+    /**
+     * A colleague who could read along.
+     *
+     * @param id value of the button {@code collega}
+     * @param label name and role
+     * @param sure what to know before choosing, one sentence each
+     * @param go label of the button
+     */
+    public record Candidate(String id, String label, List<String> sure, String go) {
+        /** Takes a defensive copy. */
+        public Candidate {
+            sure = List.copyOf(sure);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.wegwijzer.account.Session;
 import nl.wegwijzer.chat.AnswerWords;
@@ -14,6 +15,7 @@ import nl.wegwijzer.reading.WeighedWord;
 import nl.wegwijzer.report.ReportContent;
 import nl.wegwijzer.report.Status;
 import nl.wegwijzer.routing.Notice;
+import nl.wegwijzer.routing.OfficialRole;
 import nl.wegwijzer.taxonomy.Alert;
 import nl.wegwijzer.taxonomy.Language;
 
@@ -67,6 +69,7 @@ final class CaseWords {
                 statuses(opened.status()),
                 route(opened),
                 access(opened),
+                sharing(opened),
                 keeping.panel(opened.ref()),
                 opened.ref().path() + "/antwoord",
                 opened.ref().path() + "/status",
@@ -180,6 +183,32 @@ final class CaseWords {
                         .toList()
                 : List.of();
         return new CasePage.Access(readers, lockedOut, opened.ref().path() + "/toegang");
+    }
+
+    private CasePage.Sharing sharing(OpenedCase opened) {
+        return new CasePage.Sharing(
+                opened.candidates().stream()
+                        .map(candidate -> candidate(candidate, opened))
+                        .toList(),
+                opened.ref().path() + "/meelezen");
+    }
+
+    /** A name goes to an external counsellor only when the reporter agrees (B11). */
+    private CasePage.Candidate candidate(OpenedCase.Candidate candidate, OpenedCase opened) {
+        String roles = candidate.roles().stream()
+                .map(role -> texts.of("role." + role.wire()))
+                .collect(Collectors.joining(", "));
+        boolean named = !opened.anonymous() && candidate.roles().contains(OfficialRole.EXTERNE_VERTROUWENSPERSOON);
+        List<String> sure = new ArrayList<>();
+        sure.add(texts.of("case.share.sure", candidate.name()));
+        if (named) {
+            sure.add(texts.of("case.share.named"));
+        }
+        return new CasePage.Candidate(
+                candidate.id().toString(),
+                texts.of("case.share.who", candidate.name(), roles),
+                sure,
+                texts.of("case.share.go", candidate.name()));
     }
 
     private String read(ReportContent story) {

@@ -1,14 +1,15 @@
 package nl.wegwijzer.casework;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import nl.wegwijzer.account.Session;
 import nl.wegwijzer.account.SignedIn;
 import nl.wegwijzer.account.StaffPages;
@@ -31,16 +32,24 @@ public final class CaseworkRoutes {
     private final Inbox inbox;
     private final CaseFile cases;
     private final CaseChanges changes;
+    private final Sharing sharing;
     private final SignedIn signedIn;
     private final StaffPages pages;
     private final Clock clock;
 
     /** Takes its collaborators; the clock tells which days have passed. */
     public CaseworkRoutes(
-            Inbox inbox, CaseFile cases, CaseChanges changes, SignedIn signedIn, StaffPages pages, Clock clock) {
+            Inbox inbox,
+            CaseFile cases,
+            CaseChanges changes,
+            Sharing sharing,
+            SignedIn signedIn,
+            StaffPages pages,
+            Clock clock) {
         this.inbox = inbox;
         this.cases = cases;
         this.changes = changes;
+        this.sharing = sharing;
         this.signedIn = signedIn;
         this.pages = pages;
         this.clock = clock;
@@ -67,6 +76,11 @@ public final class CaseworkRoutes {
                 .handler(Forms::requireForm)
                 .handler(signedIn)
                 .handler(context -> withCase(context, this::giveAccessAgain));
+        router.post(CASE + "/meelezen")
+                .handler(Forms.bounded(LARGEST_FORM_BYTES))
+                .handler(Forms::requireForm)
+                .handler(signedIn)
+                .handler(context -> withCase(context, this::letIn));
         router.post(CASE + "/uitstel")
                 .handler(Forms.bounded(LARGEST_FORM_BYTES))
                 .handler(Forms::requireForm)
@@ -104,6 +118,7 @@ public final class CaseworkRoutes {
         show(context, ref, OK, CaseWords.Draft.fresh());
     }
 
+    /** Shows the case with what was typed, so that nothing gets lost beside it. */
     private void show(RoutingContext context, CaseRef ref, int status, CaseWords.Draft draft) {
         Session session = SignedIn.session(context);
         cases.open(session, ref)
@@ -114,15 +129,24 @@ public final class CaseworkRoutes {
                                 pages.texts().of("inbox.title"),
                                 "medewerker/case.jte",
                                 new CaseWords(pages.texts()).page(opened, session, LocalDate.now(clock), draft)),
-                        () -> pages.send(context, NOT_FOUND))))
+                        () -> gone(context))))
                 .onFailure(context::fail);
+    }
+
+    /**
+     * It was erased, or went to somebody else, perhaps while this official was writing; or it never was theirs, or nowhere.
+     * The words are the same for all, since whoever must not know of a report must not learn here that there is one.
+     */
+    private void gone(RoutingContext context) {
+        pages.turnDown(
+                context, NOT_FOUND, context.request().method() == HttpMethod.POST ? "case.gone.unsaved" : "case.gone");
     }
 
     private void reply(RoutingContext context, CaseRef ref) {
         String typed = Forms.field(context, "tekst");
         Optional<UUID> submission = id(context, "inzending");
         if (submission.isEmpty()) {
-            pages.notice(context, BAD_REQUEST, "badrequest", List.of(typed));
+            pages.send(context, BAD_REQUEST);
             return;
         }
         ReplyText text = ReplyText.of(typed);
@@ -137,7 +161,7 @@ public final class CaseworkRoutes {
                 .map(Reply.with(outcome -> {
                     switch (outcome) {
                         case DONE -> StaffPages.redirect(context, ref.path());
-                        case NOT_FOUND -> pages.send(context, NOT_FOUND);
+                        case NOT_FOUND -> gone(context);
                         case UNREADABLE ->
                             show(
                                     context,
@@ -167,25 +191,35 @@ public final class CaseworkRoutes {
         answer(context, ref, changes.postpone(SignedIn.session(context), ref, reason.get()));
     }
 
-    /** Shows the case as it is now. */
+    /** Shows the case as it is now, with the answer that was begun beside the button that was pressed. */
     private void answer(RoutingContext context, CaseRef ref, Future<CaseChanges.Outcome> change) {
+        String typed = Forms.field(context, "tekst");
         change.map(Reply.with(outcome -> {
                     if (outcome == CaseChanges.Outcome.NOT_FOUND) {
-                        pages.send(context, NOT_FOUND);
-                    } else {
+                        gone(context);
+                    } else if (typed.isBlank()) {
                         StaffPages.redirect(context, ref.path());
+                    } else {
+                        UUID submission = id(context, "inzending").orElseGet(UUID::randomUUID);
+                        show(context, ref, OK, new CaseWords.Draft(submission, typed, Optional.empty()));
                     }
                 }))
                 .onFailure(context::fail);
     }
 
     private void giveAccessAgain(RoutingContext context, CaseRef ref) {
-        Optional<UUID> colleague = id(context, "collega");
-        if (colleague.isEmpty()) {
-            pages.send(context, BAD_REQUEST);
-            return;
-        }
-        answer(context, ref, changes.giveAccessAgain(SignedIn.session(context), ref, colleague.get()));
+        withColleague(
+                context,
+                colleague -> answer(context, ref, changes.giveAccessAgain(SignedIn.session(context), ref, colleague)));
+    }
+
+    private void letIn(RoutingContext context, CaseRef ref) {
+        withColleague(
+                context, colleague -> answer(context, ref, sharing.letIn(SignedIn.session(context), ref, colleague)));
+    }
+
+    private void withColleague(RoutingContext context, Consumer<UUID> handler) {
+        id(context, "collega").ifPresentOrElse(handler, () -> pages.send(context, BAD_REQUEST));
     }
 
     private static Optional<UUID> id(RoutingContext context, String field) {

@@ -10,6 +10,7 @@ import nl.wegwijzer.report.ReportContent;
 import nl.wegwijzer.report.Status;
 import nl.wegwijzer.retention.ReportDays;
 import nl.wegwijzer.routing.Notice;
+import nl.wegwijzer.routing.OfficialRole;
 import nl.wegwijzer.routing.Reason;
 import nl.wegwijzer.taxonomy.Category;
 import nl.wegwijzer.taxonomy.ReporterKind;
@@ -25,6 +26,7 @@ import nl.wegwijzer.taxonomy.Urgency;
  * @param pictures that the reporter added, in order
  * @param otherReaders names of those who can read it too
  * @param lockedOut those whose copy of the key was sealed to keys they lost
+ * @param candidates whom the reader could let read along; none when the case does not open
  * @param days on which its end depends
  * @param people names of the board's officials by id, for answers that point at one
  */
@@ -46,6 +48,7 @@ record OpenedCase(
         List<Notice> notices,
         List<String> otherReaders,
         List<Colleague> lockedOut,
+        List<Candidate> candidates,
         ReportDays days,
         Map<String, String> people) {
 
@@ -55,11 +58,23 @@ record OpenedCase(
         notices = List.copyOf(notices);
         otherReaders = List.copyOf(otherReaders);
         lockedOut = List.copyOf(lockedOut);
+        candidates = List.copyOf(candidates);
         people = Map.copyOf(people);
     }
 
     /** Somebody else who has the case. */
     record Colleague(UUID id, String name) {}
+
+    /**
+     * Somebody who could be let in.
+     *
+     * @param roles at the case's school
+     */
+    record Candidate(UUID id, String name, List<OfficialRole> roles) {
+        Candidate {
+            roles = List.copyOf(roles);
+        }
+    }
 
     /**
      * One message.

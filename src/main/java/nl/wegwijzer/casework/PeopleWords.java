@@ -1,5 +1,6 @@
 package nl.wegwijzer.casework;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,24 +12,31 @@ import nl.wegwijzer.account.Session;
 import nl.wegwijzer.page.StaffTexts;
 import nl.wegwijzer.routing.OfficialRole;
 
-/** Puts a board's people in words, with what is missing before a reporter can choose (A5). */
+/** Puts a board's people in words, with what is missing before a reporter can choose (A5) and which reports reach nobody. */
 final class PeopleWords {
     private static final int FEWEST_INTERNAL = 2;
 
     private final StaffTexts texts;
     private final String schoolPages;
+    private final LocalDate today;
 
     /**
      * Takes its words.
      *
      * @param schoolPages what stands before a school's path in a link
      */
-    PeopleWords(StaffTexts texts, String schoolPages) {
+    PeopleWords(StaffTexts texts, String schoolPages, LocalDate today) {
         this.texts = texts;
         this.schoolPages = schoolPages;
+        this.today = today;
     }
 
-    BoardPage page(People.Board board, Session administrator, String absenceAction, boolean saved) {
+    BoardPage page(
+            People.Board board,
+            List<Unheard.Waiting> waiting,
+            Session administrator,
+            String absenceAction,
+            boolean saved) {
         Map<UUID, BoardPage.Person> external = new LinkedHashMap<>();
         List<BoardPage.SchoolPeople> schools = new ArrayList<>();
         for (People.School school : board.schools()) {
@@ -46,10 +54,20 @@ final class PeopleWords {
                 board.name(),
                 schools,
                 List.copyOf(external.values()),
+                notice(waiting, Unheard.Why.UNOPENED, "board.unopened"),
+                notice(waiting, Unheard.Why.LOCKED, "board.locked"),
                 warnings(board),
                 absenceAction,
                 administrator.formToken().value(),
                 saved ? Optional.of(texts.of("board.saved")) : Optional.empty());
+    }
+
+    private List<String> notice(List<Unheard.Waiting> waiting, Unheard.Why why, String key) {
+        return waiting.stream()
+                .filter(school -> school.why() == why)
+                .map(school ->
+                        texts.of(key + ".line", school.school(), school.reports(), DutchDay.of(school.since(), today)))
+                .toList();
     }
 
     /** Who has no account yet can't receive a report, so they don't count. */

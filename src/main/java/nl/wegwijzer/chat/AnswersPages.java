@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.wegwijzer.attachment.Attachment;
 import nl.wegwijzer.report.ReportContent;
@@ -18,6 +19,9 @@ import nl.wegwijzer.taxonomy.WireValue;
 
 /** Makes the page of a reporter who came back with the code: where the report stands, what was said, what to write. */
 final class AnswersPages {
+    /** What happened that the reporter is told among the messages: somebody else reads the story. */
+    private static final Set<String> WHO_READS = Set.of("doorgegeven", "meegelezen");
+
     private AnswersPages() {}
 
     /**
@@ -109,13 +113,13 @@ final class AnswersPages {
     private static List<AnswersPage.Message> messages(ReporterView view, Texts texts) {
         List<AnswersPage.Message> messages = new ArrayList<>();
         for (ReporterView.Event event : view.events()) {
-            if (event.kind().equals("doorgegeven")) {
+            if (WHO_READS.contains(event.kind())) {
                 messages.add(new AnswersPage.Message(
                         -messages.size() - 1,
                         AnswersPage.Speaker.SYSTEM,
                         texts.of("ui.bot"),
                         day(event.day(), texts),
-                        List.of(texts.of("terug.doorgegeven", event.official()))));
+                        List.of(texts.of("terug." + event.kind(), event.official()))));
             }
         }
         for (ReporterView.Line line : view.messages()) {

@@ -29,6 +29,7 @@ public final class ChatRoutes {
     private final SchoolDirectory schools;
     private final ReportReader reader;
     private final SealedConversation sealedConversation;
+    private final SealedReceipt sealedReceipt;
     private final ReportDelivery delivery;
     private final ReporterQueue queue;
     private final ReporterPages pages;
@@ -44,6 +45,7 @@ public final class ChatRoutes {
             SchoolDirectory schools,
             ReportReader reader,
             SealedConversation sealedConversation,
+            SealedReceipt sealedReceipt,
             ReportDelivery delivery,
             ReporterQueue queue,
             ReporterPages pages,
@@ -52,6 +54,7 @@ public final class ChatRoutes {
         this.schools = schools;
         this.reader = reader;
         this.sealedConversation = sealedConversation;
+        this.sealedReceipt = sealedReceipt;
         this.delivery = delivery;
         this.queue = queue;
         this.pages = pages;
@@ -122,6 +125,11 @@ public final class ChatRoutes {
     }
 
     private void turn(RoutingContext context, SchoolProfile school) {
+        String receipt = Forms.field(context, "ontvangst");
+        if (!receipt.isEmpty()) {
+            queue.turn(context, Optional.empty(), school.id(), () -> showAgain(context, school, receipt));
+            return;
+        }
         Input input = new Input(context.request().formAttributes().getAll("antwoord"), Forms.field(context, "tekst"));
         Script script = script(school);
         SealedConversation.Opened opened;
@@ -194,16 +202,27 @@ public final class ChatRoutes {
                 .map(OfficialCard::name);
         LocalDate answerBefore =
                 school.calendar().openBefore(LocalDate.now(clock), send.report().urgency());
+        SealedReceipt.Receipt receipt = new SealedReceipt.Receipt(
+                send.conversation(),
+                recipient,
+                delivered.receipt().shown(),
+                answerBefore,
+                PictureWords.areWelcome(send.report().content()));
         pages.receipt(
                 context,
                 ReceiptPages.page(
-                        send.conversation(),
-                        sealedConversation.seal(send.conversation()),
-                        school,
-                        recipient,
-                        delivered.receipt().shown(),
-                        answerBefore,
-                        PictureWords.areWelcome(send.report().content())));
+                        receipt, sealedConversation.seal(send.conversation()), sealedReceipt.seal(receipt), school));
+    }
+
+    /** The page after sending once more; of one that is too old nothing is left but the start. */
+    private void showAgain(RoutingContext context, SchoolProfile school, String sealed) {
+        sealedReceipt
+                .open(sealed, school.id())
+                .ifPresentOrElse(
+                        receipt -> pages.receipt(context, ReceiptPages.page(receipt, "", sealed, school)),
+                        () -> show(
+                                context,
+                                page(school, script(school).start(ReporterPages.language(context)), Optional.empty())));
     }
 
     private void stopped(RoutingContext context, SchoolProfile school, Language language) {

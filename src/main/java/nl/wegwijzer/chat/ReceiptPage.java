@@ -9,7 +9,9 @@ import nl.wegwijzer.taxonomy.Language;
  * @param paragraphs what to say, the first one standing out ("Verstuurd naar …")
  * @param code the whole code as it must be typed, e.g. "blije tijger · snelle fiets · warme trui"
  * @param codePairs the same code as three pairs, for large print
- * @param conversation the sealed conversation, with which the way back to this page works without script
+ * @param conversation the sealed conversation, with which the way back to this page works without script; empty when it
+ *     is shown again
+ * @param again the sealed receipt, with which a refresh shows this page again where there is script
  * @param cards help cards that the conversation showed: they matter most to who has just pressed send
  * @param texts the interface's words in this language
  */
@@ -21,6 +23,7 @@ public record ReceiptPage(
         String code,
         List<String> codePairs,
         String conversation,
+        String again,
         List<ChatPage.HelpCard> cards,
         Texts texts) {
 

@@ -19,29 +19,22 @@ public final class ReceiptPages {
     /**
      * Makes the page.
      *
-     * @param sealed the conversation as {@link SealedConversation#seal} made it
-     * @param recipient name of the person who got it; empty when nobody was left to read it
-     * @param code three pairs with " · " between them
-     * @param answerBefore the day before which an answer is promised
-     * @param pictures whether pictures may be asked for
+     * @param sealed the conversation as {@link SealedConversation#seal} made it; empty when only the receipt is left
+     * @param again the receipt as {@link SealedReceipt#seal} made it
      */
-    public static ReceiptPage page(
-            Conversation conversation,
-            String sealed,
-            SchoolProfile school,
-            Optional<String> recipient,
-            String code,
-            LocalDate answerBefore,
-            boolean pictures) {
+    static ReceiptPage page(SealedReceipt.Receipt receipt, String sealed, String again, SchoolProfile school) {
+        Conversation conversation = receipt.conversation();
         Texts texts = Texts.of(conversation.language(), conversation.audience());
         return new ReceiptPage(
                 conversation.language(),
                 school.slug(),
                 school.name(),
-                paragraphs(conversation, school, recipient, answerBefore, pictures, texts),
-                code,
-                BETWEEN_PAIRS.splitAsStream(code).toList(),
+                paragraphs(
+                        conversation, school, receipt.recipient(), receipt.answerBefore(), receipt.pictures(), texts),
+                receipt.code(),
+                BETWEEN_PAIRS.splitAsStream(receipt.code()).toList(),
                 sealed,
+                again,
                 HelpCards.of(conversation, school.sector(), texts),
                 texts);
     }

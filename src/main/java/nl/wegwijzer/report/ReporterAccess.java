@@ -118,7 +118,7 @@ public final class ReporterAccess {
                 .preparedQuery("select r.status, r.open_before, " + ReportDaysRows.COLUMNS + """
                                , (select o.name from report_grant g join official o using (official_id)
                                    where g.school_id = r.school_id and g.report_id = r.report_id and g.state = 'actief'
-                                   order by g.position desc limit 1) as recipient
+                                   order by g.reads_along, g.position desc limit 1) as recipient
                           from report r
                         """
                         + ReportDaysRows.joinedTo("r") + """

@@ -40,7 +40,7 @@ public record ReporterView(
     /**
      * Something that happened.
      *
-     * @param kind {@code ontvangen}, {@code geopend}, {@code doorgegeven}, {@code status}
+     * @param kind {@code ontvangen}, {@code geopend}, {@code doorgegeven}, {@code meegelezen}, {@code status}
      * @param official name of the official involved, may be empty
      */
     public record Event(String kind, String official, LocalDate day) {}

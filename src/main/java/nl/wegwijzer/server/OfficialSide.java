@@ -20,6 +20,7 @@ import nl.wegwijzer.account.SignIn;
 import nl.wegwijzer.account.SignedIn;
 import nl.wegwijzer.account.StaffPages;
 import nl.wegwijzer.attachment.PictureReading;
+import nl.wegwijzer.casework.BoardKeeping;
 import nl.wegwijzer.casework.CaseChanges;
 import nl.wegwijzer.casework.CaseFile;
 import nl.wegwijzer.casework.CasePictureRoutes;
@@ -29,7 +30,10 @@ import nl.wegwijzer.casework.Escalation;
 import nl.wegwijzer.casework.Inbox;
 import nl.wegwijzer.casework.People;
 import nl.wegwijzer.casework.PeopleRoutes;
+import nl.wegwijzer.casework.Sharing;
+import nl.wegwijzer.casework.Unheard;
 import nl.wegwijzer.retention.Erasure;
+import nl.wegwijzer.retention.Terms;
 import nl.wegwijzer.seal.FormSeal;
 import nl.wegwijzer.store.Audit;
 import nl.wegwijzer.store.Database;
@@ -98,12 +102,21 @@ final class OfficialSide {
                         new Inbox(database),
                         new CaseFile(database, audit, clock),
                         new CaseChanges(database, audit, clock),
+                        new Sharing(database, audit, clock),
                         signedIn,
                         pages,
                         clock)
                 .mount(router);
         new CasePictureRoutes(new CasePictures(database), new PictureReading(database), signedIn, pages).mount(router);
-        new PeopleRoutes(new People(database, audit, clock), signedIn, pages, schoolPages).mount(router);
+        new PeopleRoutes(
+                        new People(database, audit, clock),
+                        new Unheard(database, clock),
+                        new BoardKeeping(database, new Terms(database, audit, clock), clock),
+                        signedIn,
+                        pages,
+                        schoolPages,
+                        clock)
+                .mount(router);
     }
 
     private void mountAccounts(Router router, SignedIn signedIn, Supplier<RelyingParty> relyingParty) {

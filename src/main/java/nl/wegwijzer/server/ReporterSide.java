@@ -17,6 +17,7 @@ import nl.wegwijzer.chat.ReporterPages;
 import nl.wegwijzer.chat.ReporterQueue;
 import nl.wegwijzer.chat.ReturnRoutes;
 import nl.wegwijzer.chat.SealedConversation;
+import nl.wegwijzer.chat.SealedReceipt;
 import nl.wegwijzer.crowd.Crowd;
 import nl.wegwijzer.crowd.CrowdLimits;
 import nl.wegwijzer.crowd.Hurdles;
@@ -78,6 +79,7 @@ final class ReporterSide {
                         directory,
                         reader,
                         sealedConversation,
+                        new SealedReceipt(formSeal),
                         new ReportDelivery(database, slowWork, words, secrets::pepper, clock),
                         queue,
                         pages,

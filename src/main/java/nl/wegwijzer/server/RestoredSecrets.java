@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +19,7 @@ import nl.wegwijzer.backup.BackupException;
 final class RestoredSecrets {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path file;
     private final Secrets brought;
@@ -64,14 +66,17 @@ final class RestoredSecrets {
         if (present.isPresent() && !inTheWay()) {
             return Optional.empty();
         }
-        Optional<Path> kept = Optional.empty();
-        if (inTheWay()) {
-            Path old = file.resolveSibling(file.getFileName() + ".before-restore-" + MOMENT.format(now));
-            // with its permissions; never over another
-            Files.copy(file, old, StandardCopyOption.COPY_ATTRIBUTES);
-            kept = Optional.of(old);
+        try (SecretsLock alone = SecretsLock.take(file, PATIENCE)) {
+            Optional<Path> kept = inTheWay() ? Optional.of(putAside(now)) : Optional.empty();
+            brought.replace(file);
+            return kept;
         }
-        brought.replace(file);
-        return kept;
+    }
+
+    private Path putAside(Instant now) throws IOException {
+        Path old = file.resolveSibling(file.getFileName() + ".before-restore-" + MOMENT.format(now));
+        // with its permissions; never over another
+        Files.copy(file, old, StandardCopyOption.COPY_ATTRIBUTES);
+        return old;
     }
 }

@@ -41,7 +41,8 @@ final class Secrets {
     private static final String PEPPER_CURRENT = "receipt.current";
     private static final int FIRST = 1;
     private static final int BYTES = 32;
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+    /** For the secrets, and for what stands beside them. */
+    static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Ring formKeys;
@@ -189,6 +190,7 @@ final class Secrets {
 
     /**
      * Puts these secrets in the place of the file's. Whoever reads it meanwhile gets the old or the new ones, never half.
+     * Whoever made them from the file's holds its {@link SecretsLock} since before reading it.
      *
      * @throws StartupException when it can't be written; then the old ones still stand
      */

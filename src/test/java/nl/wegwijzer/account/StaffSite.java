@@ -34,7 +34,9 @@ public final class StaffSite implements AutoCloseable {
 
     public final Vertx vertx = Vertx.vertx();
     public final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T09:00:00Z"));
-    public final Database database = TestDatabase.shared().database(vertx);
+    final Statements statements = new Statements();
+    public final Database database =
+            new Database(statements.of(TestDatabase.shared().pool(vertx)));
     public final SlowWork slowWork = new SlowWork(vertx, "slow", 2, 64);
     public final Audit audit = new Audit(clock);
     public final Sessions sessions = new Sessions(database, clock);
@@ -108,6 +110,11 @@ public final class StaffSite implements AutoCloseable {
         return await(administration.createBoard("Stichting " + UUID.randomUUID()));
     }
 
+    /** Address of the pages, without a slash at the end. */
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
     public String school(UUID board) {
         String slug = "school-" + UUID.randomUUID();
         await(administration.createSchool(new NewSchool(board, slug, "De Proefschool", "Ergens", Sector.VO, "")));
@@ -137,7 +144,7 @@ public final class StaffSite implements AutoCloseable {
     }
 
     public Browser browser() {
-        return new Browser("http://127.0.0.1:" + port);
+        return new Browser(address());
     }
 
     /** Signs in; the clock moves one code further first, since no code works twice. */

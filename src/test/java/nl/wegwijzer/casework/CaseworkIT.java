@@ -24,6 +24,7 @@ import nl.wegwijzer.account.Tokens;
 import nl.wegwijzer.casework.TestReports.Sent;
 import nl.wegwijzer.report.ReporterView;
 import nl.wegwijzer.report.Status;
+import nl.wegwijzer.retention.Terms;
 import nl.wegwijzer.routing.OfficialRole;
 import nl.wegwijzer.seal.Randomness;
 import nl.wegwijzer.server.TestDatabase;
@@ -53,11 +54,19 @@ class CaseworkIT {
                         new Inbox(site.database),
                         new CaseFile(site.database, site.audit, site.clock),
                         new CaseChanges(site.database, site.audit, site.clock),
+                        new Sharing(site.database, site.audit, site.clock),
                         site.signedIn,
                         site.pages,
                         site.clock)
                 .mount(site.router);
-        new PeopleRoutes(new People(site.database, site.audit, site.clock), site.signedIn, site.pages, () -> "")
+        new PeopleRoutes(
+                        new People(site.database, site.audit, site.clock),
+                        new Unheard(site.database, site.clock),
+                        new BoardKeeping(site.database, new Terms(site.database, site.audit, site.clock), site.clock),
+                        site.signedIn,
+                        site.pages,
+                        () -> "",
+                        site.clock)
                 .mount(site.router);
         site.start();
         board = site.board();

@@ -60,6 +60,7 @@ class ErasureIT {
                         new Inbox(site.database),
                         new CaseFile(site.database, site.audit, site.clock),
                         changes,
+                        new Sharing(site.database, site.audit, site.clock),
                         site.signedIn,
                         site.pages,
                         site.clock)

@@ -292,13 +292,15 @@ class ChatPagesTest {
         Conversation conversation = Talk.at(Schools.secondary()).until("controle").conversation;
 
         ReceiptPage page = ReceiptPages.page(
-                conversation,
+                new SealedReceipt.Receipt(
+                        conversation,
+                        Optional.of("Noor Antipest"),
+                        "blije tijger · snelle fiets · warme trui",
+                        LocalDate.of(2026, 11, 25),
+                        false),
                 "verzegeld",
-                Schools.secondary(),
-                Optional.of("Noor Antipest"),
-                "blije tijger · snelle fiets · warme trui",
-                LocalDate.of(2026, 11, 25),
-                false);
+                "ontvangst",
+                Schools.secondary());
 
         assertThat(page.paragraphs())
                 .containsExactly(
@@ -315,13 +317,11 @@ class ChatPagesTest {
                 Talk.at(Schools.secondary()).says("wie", "ouder").until("controle").conversation;
 
         ReceiptPage page = ReceiptPages.page(
-                conversation,
+                new SealedReceipt.Receipt(
+                        conversation, Optional.empty(), "a b · c d · e f", LocalDate.of(2026, 11, 25), true),
                 "verzegeld",
-                Schools.secondary(),
-                Optional.empty(),
-                "a b · c d · e f",
-                LocalDate.of(2026, 11, 25),
-                true);
+                "ontvangst",
+                Schools.secondary());
 
         assertThat(page.paragraphs().get(0)).contains("0900 111 3 111");
         assertThat(String.join(" ", page.paragraphs()))

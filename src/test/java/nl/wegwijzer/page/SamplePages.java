@@ -14,6 +14,7 @@ import nl.wegwijzer.account.SignInPage;
 import nl.wegwijzer.casework.BoardPage;
 import nl.wegwijzer.casework.CasePage;
 import nl.wegwijzer.casework.InboxPage;
+import nl.wegwijzer.casework.KeepingPage;
 import nl.wegwijzer.chat.AnswersPage;
 import nl.wegwijzer.chat.ChatPage;
 import nl.wegwijzer.chat.MessagePage;
@@ -67,6 +68,13 @@ final class SamplePages {
         pages.put("medewerker/inbox.jte", staff(inbox()));
         pages.put("medewerker/case.jte", staff(caseFile()));
         pages.put("medewerker/board.jte", staff(board()));
+        pages.put(
+                "medewerker/keeping.jte",
+                staff(new KeepingPage(
+                        List.of(said),
+                        List.of(said),
+                        List.of(new KeepingPage.Month(said, said, said)),
+                        List.of(said))));
         pages.put("medewerker/notice.jte", staff(new NoticePage(said, List.of(said), said, "/medewerker")));
         return pages;
     }
@@ -110,6 +118,7 @@ final class SamplePages {
                 List.of(said, said + "!"),
                 "blije tijger · snelle fiets · warme trui",
                 List.of("blije tijger", "snelle fiets", "warme trui"),
+                said,
                 said,
                 List.of(new ChatPage.HelpCard(said, said, List.of(new ChatPage.Phone(said, "tel:113")), true)),
                 texts);
@@ -257,6 +266,9 @@ final class SamplePages {
                         new CasePage.StatusChoice("afgesloten", said, said, false)),
                 new CasePage.Route(said, said, List.of(said)),
                 new CasePage.Access(said, List.of(new CasePage.LockedOut(said, said)), "/medewerker/melding/1/toegang"),
+                new CasePage.Sharing(
+                        List.of(new CasePage.Candidate(said, said, List.of(said, said), said)),
+                        "/medewerker/melding/1/meelezen"),
                 new CasePage.Keeping(
                         said, said, List.of(new CasePage.Reason("jaarverslag", said)), "/medewerker/melding/1/uitstel"),
                 "/medewerker/melding/1/antwoord",
@@ -274,6 +286,8 @@ final class SamplePages {
                 said,
                 List.of(new BoardPage.SchoolPeople(said, "/de-regenboog", List.of(person))),
                 List.of(),
+                List.of(said),
+                List.of(said),
                 List.of(said),
                 "/medewerker/afwezig",
                 said,

@@ -46,23 +46,30 @@ final class Browser {
         if (button == null) {
             throw new AssertionError("no button " + value + " on " + title() + ": " + question());
         }
-        return submit(button.closest("form"), List.of(Map.entry("antwoord", value)), typed);
+        Element form = button.closest("form");
+        return submit(form, form.attr("action"), List.of(Map.entry("antwoord", value)), typed);
     }
 
     Browser press(String value) {
         return press(value, Map.of());
     }
 
-    /** Sends the first form of the page that posts to this path. */
+    /** Sends the first form of the page that posts to this path, or that has a button which does. */
     Browser submitTo(String action, Map<String, String> typed) {
         Element form = page.select("form[action^=" + action + "]").first();
-        if (form == null) {
+        if (form != null) {
+            return submit(form, form.attr("action"), List.of(), typed);
+        }
+        Element button = page.select("button[form][formaction^=" + action + "]").first();
+        if (button == null) {
             throw new AssertionError("no form to " + action + " on " + title());
         }
-        return submit(form, List.of(), typed);
+        Element itsForm = page.select("form#" + button.attr("form")).first();
+        return submit(itsForm, button.attr("formaction"), List.of(), typed);
     }
 
-    private Browser submit(Element form, List<Map.Entry<String, String>> pressed, Map<String, String> typed) {
+    private Browser submit(
+            Element form, String action, List<Map.Entry<String, String>> pressed, Map<String, String> typed) {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         for (Element input : form.select("input[type=hidden], textarea, input[type=text], input[type=password]")) {
             String name = input.attr("name");
@@ -75,7 +82,7 @@ final class Browser {
         }
         fields.addAll(typed.entrySet());
         fields.addAll(pressed);
-        return post(form.attr("action"), fields);
+        return post(action, fields);
     }
 
     /** Posts a form as it is. */

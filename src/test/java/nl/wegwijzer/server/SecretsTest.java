@@ -81,7 +81,7 @@ class SecretsTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).containsExactly(file);
+            assertThat(files).containsExactlyInAnyOrder(file, directory.resolve("secrets.properties.lock"));
         }
     }
 
@@ -148,26 +148,10 @@ class SecretsTest {
     void processesThatStartAtOnceAgreeOnTheirSecrets() throws Exception {
         List<Process> nodes = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            nodes.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            OneStart.class.getName(),
-                            file.toString())
-                    .redirectErrorStream(true)
-                    .start());
+            nodes.add(java(OneStart.class, file));
         }
+        begin(nodes);
         List<String> seen = new ArrayList<>();
-        for (Process node : nodes) {
-            assertThat(new String(node.getInputStream().readNBytes(1), StandardCharsets.UTF_8))
-                    .isEqualTo("?");
-        }
-        for (Process node : nodes) {
-            node.getOutputStream().write('!');
-            node.getOutputStream().flush();
-        }
         for (Process node : nodes) {
             seen.add(new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             assertThat(node.waitFor()).as(seen.toString()).isZero();
@@ -186,6 +170,120 @@ class SecretsTest {
             System.in.read();
             System.out.write(Secrets.load(Path.of(arguments[0])).bytes());
             System.out.flush();
+        }
+    }
+
+    @Test
+    void noRotationIsLostWhenSeveralComeAtOnce() throws Exception {
+        Secrets first = Secrets.load(file);
+        int commands = 8;
+        ExecutorService threads = Executors.newFixedThreadPool(commands);
+        try {
+            CyclicBarrier together = new CyclicBarrier(commands);
+            Callable<Command> rotation = () -> {
+                together.await();
+                return Command.run("rotate", "--form-key", "--pepper", "--data", directory.toString());
+            };
+            List<String> said = new ArrayList<>();
+            for (Future<Command> rotated : threads.invokeAll(Collections.nCopies(commands, rotation))) {
+                assertThat(rotated.get().status()).isZero();
+                said.add(rotated.get().out().lines().findFirst().orElseThrow());
+            }
+            assertThat(said).doesNotHaveDuplicates();
+        } finally {
+            threads.shutdownNow();
+        }
+        assertRotated(first, commands);
+    }
+
+    @Test
+    void noRotationOfSeveralProcessesIsLost() throws Exception {
+        Secrets first = Secrets.load(file);
+        List<Process> commands = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            commands.add(java(OneRotation.class, directory));
+        }
+        begin(commands);
+        for (Process command : commands) {
+            String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(command.waitFor()).as(said).isZero();
+        }
+        assertRotated(first, 3 * OneRotation.TIMES);
+    }
+
+    @Test
+    void aRotationThatWaitedTooLongSaysSoAndChangesNothing() throws IOException {
+        Secrets.load(file);
+        byte[] before = Files.readAllBytes(file);
+        Command refused;
+        try (SecretsLock held = SecretsLock.take(file, Duration.ZERO)) {
+            refused = Command.run("rotate", "--form-key", "--wait", "0", "--data", directory.toString());
+        }
+
+        assertThat(refused.status()).isEqualTo(Wegwijzer.COULD_NOT_START);
+        assertThat(refused.err().strip()).contains("Another command is changing the secrets file", file.toString());
+        assertThat(refused.err().lines()).hasSize(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(rotate("--form-key")).isZero();
+        assertThat(Files.getPosixFilePermissions(directory.resolve("secrets.properties.lock")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private void assertRotated(Secrets first, int times) throws IOException {
+        Secrets now = Secrets.load(file);
+        assertThat(now.holds(first)).isTrue();
+        assertThat(now.currentFormKey()).isEqualTo(1 + times);
+        assertThat(now.currentPepper()).isEqualTo(1 + times);
+        assertThat(now.peppers()).hasSize(1 + times);
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("secrets.properties", "secrets.properties.lock");
+        }
+    }
+
+    /** Some rotations through the front door, one after the other; it waits for a sign so that several begin at once. */
+    static final class OneRotation {
+        static final int TIMES = 5;
+
+        private OneRotation() {}
+
+        public static void main(String[] arguments) throws IOException {
+            Secrets.load(Path.of(arguments[0], "secrets.properties"));
+            System.out.print("?");
+            System.out.flush();
+            System.in.read();
+            for (int i = 0; i < TIMES; i++) {
+                Command rotated = Command.run("rotate", "--form-key", "--pepper", "--data", arguments[0]);
+                if (rotated.status() != 0) {
+                    System.out.println(rotated.err());
+                    System.exit(rotated.status());
+                }
+            }
+        }
+    }
+
+    private static Process java(Class<?> main, Path argument) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        main.getName(),
+                        argument.toString())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    /** Waits until all are ready, and lets them go. */
+    private static void begin(List<Process> processes) throws IOException {
+        for (Process process : processes) {
+            assertThat(new String(process.getInputStream().readNBytes(1), StandardCharsets.UTF_8))
+                    .isEqualTo("?");
+        }
+        for (Process process : processes) {
+            process.getOutputStream().write('!');
+            process.getOutputStream().flush();
         }
     }
 
