@@ -77,7 +77,7 @@ class BackupIT {
         done.set(true);
         sentMeanwhile = others.get();
         assertThat(backup.status()).as(backup.err()).isZero();
-        assertThat(backup.out()).contains(archive.toString(), "SHA-256", "30 days");
+        assertThat(backup.out()).contains(archive.toString(), "SHA-256", "in two places");
     }
 
     private static List<String> keepSending(AtomicBoolean done) {
