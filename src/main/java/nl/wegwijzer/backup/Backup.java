@@ -88,6 +88,7 @@ public final class Backup {
             throw new BackupException("Another backup is being made at this moment.");
         }
         BackupAudit.aboutToCopy(connection, clock);
+        ErasureKeys.dropErased(connection);
         ErasureKeys keys = snapshot();
         Instant madeAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         DeploymentMark mark = DeploymentMark.of(connection);

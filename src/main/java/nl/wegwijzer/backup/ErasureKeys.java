@@ -40,6 +40,19 @@ final class ErasureKeys {
     }
 
     /**
+     * Takes away what an earlier version, which still ran beside this one, left of reports that it erased; commits.
+     */
+    static void dropErased(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("""
+                    delete from report_erasure_key k using report r
+                     where r.school_id = k.school_id and r.report_id = k.report_id and r.erased_on is not null
+                    """);
+        }
+        connection.commit();
+    }
+
+    /**
      * Draws a key for every report that lives and has none, and commits. The lock makes it wait for an erasure that is
      * under way, and finds the report erased then: nothing that is erased ever gets a key.
      */

@@ -101,6 +101,49 @@ class ArchiveTest {
     }
 
     @Test
+    void anArchiveOfTheFirstVersionIsRefusedWithWhatToDo() {
+        byte[] first = "WEGWIJZER BACKUP 1\nen zo voort".getBytes(StandardCharsets.US_ASCII);
+
+        assertThatThrownBy(() -> opened(first))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("earlier Wegwijzer: restore it with that one");
+    }
+
+    @Test
+    void erasureKeysAreNoArchiveAndAnArchiveIsNone() throws IOException {
+        byte[] archive = sealed(content(100));
+        byte[] line = ArchiveFormat.ERASURE_KEYS.firstLine();
+
+        assertThatThrownBy(() ->
+                        new ArchiveInput(ArchiveFormat.ERASURE_KEYS, new ByteArrayInputStream(archive), List.of(keys)))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("no file of erasure keys");
+        byte[] disguised = Arrays.copyOf(line, line.length + archive.length - ArchiveFormat.BACKUP.firstLine().length);
+        System.arraycopy(
+                archive,
+                ArchiveFormat.BACKUP.firstLine().length,
+                disguised,
+                line.length,
+                disguised.length - line.length);
+        assertThatThrownBy(() -> new ArchiveInput(
+                        ArchiveFormat.ERASURE_KEYS, new ByteArrayInputStream(disguised), List.of(keys)))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("another key");
+    }
+
+    @Test
+    void oneOfSeveralKeysIsEnough() throws IOException {
+        byte[] archive = sealed(content(100));
+
+        assertThat(new ArchiveInput(
+                                ArchiveFormat.BACKUP,
+                                new ByteArrayInputStream(archive),
+                                List.of(BoxKeyPair.generate(), keys))
+                        .readAllBytes())
+                .isEqualTo(content(100));
+    }
+
+    @Test
     void anotherKeyOpensNothing() throws IOException {
         byte[] archive = sealed(content(100));
 

@@ -278,6 +278,39 @@ class ErasedBackupIT {
     }
 
     @Test
+    void theCommandSaysHowManyDidNotComeBack() {
+        Path data = directory.resolve("data");
+        List<String> words = List.of("restore", "--from", archive.toString(), "--data", data.toString());
+        Command without = Command.run(with(words, "--key", key.toString()));
+        assertThat(without.status()).isEqualTo(1);
+        assertThat(without.err())
+                .contains(
+                        "There is no file " + shared.resolve("wegwijzer.erasure-keys") + " with the erasure keys",
+                        "--erasure-keys")
+                .hasLineCount(1);
+        assertThat(data).doesNotExist();
+
+        Command restored = Command.run(with(
+                words,
+                "--key",
+                key.toString(),
+                "--key",
+                newerPrivateKey.toString(),
+                "--erasure-keys",
+                keys.toString()));
+
+        assertThat(restored.status()).as(restored.err()).isZero();
+        assertThat(restored.out())
+                .contains("1 of its reports was erased after it was made: of that only what is counted came back.");
+    }
+
+    private static String[] with(List<String> words, String... more) {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of(more));
+        return all.toArray(new String[0]);
+    }
+
+    @Test
     void theNewerBackupBringsTheSameAndTheNextOneGoesOn() throws Exception {
         assertThat(restore(newerArchive, keys).done().erasedSince()).isZero();
         assertGone();
@@ -415,6 +448,19 @@ class ErasedBackupIT {
         assertThat(link).isSymbolicLink();
         assertThat(Files.readAllBytes(link)).isNotEqualTo(Files.readAllBytes(formerKeys));
         assertThat(Files.getPosixFilePermissions(directory.resolve("elders"))).hasSize(2);
+    }
+
+    @Test
+    void aKeyThatAnOlderVersionLeftBehindGoesAtTheNextBackup() throws Exception {
+        assertThat(source.rows("select count(*) from report_erasure_key")).containsExactly("(1)");
+        source.execute("insert into report_erasure_key select school_id, report_id, sha256('over') from report"
+                + " where erased_on is not null");
+
+        BackupSession session = new BackupSession(source.settings(shared.resolve("data"), secrets), CLOCK);
+        Path itsKeys = directory.resolve("wissleutels");
+        session.backup(directory.resolve("kopie"), PrivateKeyFile.create(directory.resolve("sleutel")), itsKeys);
+
+        assertThat(source.rows("select count(*) from report_erasure_key")).containsExactly("(1)");
     }
 
     @Test
