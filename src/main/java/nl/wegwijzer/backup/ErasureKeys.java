@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,8 @@ final class ErasureKeys {
     /** So that nobody who writes in a report waits long. */
     private static final int AT_ONCE = 1_000;
 
+    private static final String INSERT =
+            "insert into report_erasure_key (school_id, report_id, erasure_key) values (?, ?, ?)";
     private static final int KEY_BYTES = 32;
     private static final int MOST = 100_000_000;
 
@@ -60,8 +63,7 @@ final class ErasureKeys {
         int drawn = AT_ONCE;
         while (drawn == AT_ONCE) {
             drawn = 0;
-            try (PreparedStatement insert = connection.prepareStatement(
-                            "insert into report_erasure_key (school_id, report_id, erasure_key) values (?, ?, ?)");
+            try (PreparedStatement insert = connection.prepareStatement(INSERT);
                     Statement query = connection.createStatement();
                     ResultSet rows = query.executeQuery("""
                             select r.school_id, r.report_id from report r
@@ -133,25 +135,18 @@ final class ErasureKeys {
         return new ErasureKeys(keys);
     }
 
-    /** Puts back those of the reports that are there, so that the next backup goes on with them. */
-    void restore(Connection connection) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into report_erasure_key (school_id, report_id, erasure_key)
-                select school_id, report_id, ? from report where school_id = ? and report_id = ? and erased_on is null
-                """)) {
-            int waiting = 0;
-            for (Map.Entry<ReportRef, ContentKey> key : keys.entrySet()) {
-                insert.setBytes(1, key.getValue().bytes());
-                insert.setObject(2, key.getKey().school());
-                insert.setObject(3, key.getKey().report());
-                insert.addBatch();
-                waiting++;
-                if (waiting == AT_ONCE) {
-                    insert.executeBatch();
-                    waiting = 0;
+    /** Puts back those of the reports that came back, so that the next backup goes on with them. */
+    void restore(Connection connection, List<ReportRef> reports) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (int from = 0; from < reports.size(); from += AT_ONCE) {
+                for (ReportRef report : reports.subList(from, Math.min(reports.size(), from + AT_ONCE))) {
+                    insert.setObject(1, report.school());
+                    insert.setObject(2, report.report());
+                    insert.setBytes(3, of(report).orElseThrow().bytes());
+                    insert.addBatch();
                 }
+                insert.executeBatch();
             }
-            insert.executeBatch();
         }
     }
 

@@ -125,7 +125,6 @@ public final class Restore {
             }
             rows += table.ofReports() ? opened(connection, table, keys) : copy(connection, table);
         }
-        keys.restore(connection);
         Sequences.restore(connection, data);
         BackupAudit.restored(connection, clock);
         BackupAudit.erasedSince(connection, clock, erasedSince);
@@ -158,6 +157,7 @@ public final class Restore {
         SealedRows.Opened rows = new SealedRows.Opened(data, table, keys);
         long restored = copyIn(connection, table, new CopyStream(rows));
         requireRows(rows.read());
+        keys.restore(connection, rows.reports());
         return restored;
     }
 

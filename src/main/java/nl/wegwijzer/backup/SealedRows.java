@@ -4,6 +4,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import nl.wegwijzer.seal.ContentKey;
 import nl.wegwijzer.seal.UnsealException;
@@ -47,6 +49,7 @@ final class SealedRows {
         private final DataInputStream in;
         private final Table table;
         private final ErasureKeys keys;
+        private final List<ReportRef> reports = new ArrayList<>();
         private long read;
 
         Opened(DataInputStream in, Table table, ErasureKeys keys) {
@@ -63,6 +66,9 @@ final class SealedRows {
                 read++;
                 Optional<ContentKey> key = keys.of(report);
                 if (key.isPresent()) {
+                    if (table.name().equals(Table.REPORT)) {
+                        reports.add(report);
+                    }
                     return Optional.of(open(key.get(), report, sealed));
                 }
             }
@@ -75,6 +81,11 @@ final class SealedRows {
             } catch (UnsealException another) {
                 throw new BackupException("An erasure key does not open what this backup holds.", another);
             }
+        }
+
+        /** Returns the reports that came back; none of a table of parts. */
+        List<ReportRef> reports() {
+            return List.copyOf(reports);
         }
 
         /** Returns how many rows there were, also those that were passed over. */
