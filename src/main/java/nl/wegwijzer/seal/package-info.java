@@ -39,7 +39,8 @@
  * <p>Without the private half: nothing ({@code BackupIT#whoStealsTheArchiveAloneReadsNothingAtAll}). With it: the secrets
  * file, what is in clear of officials and in the audit, and of each report what would be left of it after erasure, but
  * nothing sealed ({@code ErasedBackupIT#whoOpensTheArchiveFindsNothingSealedOfAnyReport}). With the newest erasure keys as
- * well: what a leaked database gives, and no content ({@code BackupIT#whoStealsTheArchiveAndItsKeyReadsNothingThatWasTold}).
+ * well: what a leaked database gives, and no content ({@code
+ * BackupIT#whoHasTheErasureKeysAsWellReadsNothingThatWasTold}).
  * What was erased before those were written is in no archive for anybody, whatever passphrase, code or key of the report
  * they kept ({@code ErasedBackupIT#whatWasErasedDoesNotComeBackAndAllElseDoes}). Nothing that a later version seals for a
  * report is forgotten ({@code ErasedBackupIT#everythingSealedBelongsToAReportAndIsCoveredOrIsKnown}). A restore brings no
