@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -45,25 +46,59 @@ public final class ArchiveFile {
     public static <T> Written<T> write(Path file, Content<T> content) throws IOException, SQLException {
         Path target = file.toAbsolutePath().normalize();
         refuseToOverwrite(target);
-        Path directory = target.getParent();
-        if (directory == null || !Files.isDirectory(directory)) {
-            throw new BackupException("There is no directory " + directory + " to write into.");
-        }
-        Path growing = Files.createTempFile(directory, target.getFileName() + "-", ".part", OwnerOnly.FILE);
-        // also when somebody presses Ctrl-C
-        growing.toFile().deleteOnExit();
+        Path directory = directoryOf(target);
+        Path growing = growing(directory, target);
         try {
             Written<T> written = fill(growing, content);
             refuseToOverwrite(target);
             Files.move(growing, target);
-            try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
-                names.force(true);
-            }
+            keep(directory);
             return written;
         } catch (FileAlreadyExistsException appeared) {
             throw overwrites(target);
         } finally {
             Files.deleteIfExists(growing);
+        }
+    }
+
+    /**
+     * Writes a file in the place of another, in one step, once the work that comes before it is done. Whatever fails
+     * first, the other stays.
+     */
+    static <T> T replace(Path target, Content<?> content, ErasureKeyFile.Before<T> work)
+            throws IOException, SQLException {
+        Path directory = directoryOf(target);
+        Path growing = growing(directory, target);
+        try {
+            fill(growing, content);
+            T done = work.run();
+            Files.move(growing, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            keep(directory);
+            return done;
+        } finally {
+            Files.deleteIfExists(growing);
+        }
+    }
+
+    private static Path directoryOf(Path target) {
+        Path directory = target.getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new BackupException("There is no directory " + directory + " to write into.");
+        }
+        return directory;
+    }
+
+    private static Path growing(Path directory, Path target) throws IOException {
+        Path growing = Files.createTempFile(directory, target.getFileName() + "-", ".part", OwnerOnly.FILE);
+        // also when somebody presses Ctrl-C
+        growing.toFile().deleteOnExit();
+        return growing;
+    }
+
+    /** Has the new name on the disk, not only the bytes. */
+    private static void keep(Path directory) throws IOException {
+        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+            names.force(true);
         }
     }
 

@@ -2,7 +2,10 @@ package nl.wegwijzer.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import nl.wegwijzer.seal.Box;
 import nl.wegwijzer.seal.BoxKeyPair;
 import nl.wegwijzer.seal.ContentKey;
@@ -14,6 +17,9 @@ import nl.wegwijzer.seal.UnsealException;
  * memory.
  */
 final class ArchiveInput extends InputStream {
+    private static final byte[] FIRST_VERSION = "WEGWIJZER BACKUP 1\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final ArchiveFormat format;
     private final InputStream in;
     private final ContentKey key;
     private final int sealedChunkBytes;
@@ -25,21 +31,42 @@ final class ArchiveInput extends InputStream {
     /**
      * Reads the beginning; {@code in} stays the caller's to close.
      *
-     * @throws BackupException when it is no archive or was made for another key
+     * @param keys of which one may open it
+     * @throws BackupException when it is something else, of another version or made for another key
      */
-    ArchiveInput(InputStream in, BoxKeyPair keys) throws IOException {
+    ArchiveInput(ArchiveFormat format, InputStream in, List<BoxKeyPair> keys) throws IOException {
+        this.format = format;
         this.in = in;
-        byte[] firstLine = ArchiveFormat.firstLine();
-        if (!Arrays.equals(in.readNBytes(firstLine.length), firstLine)) {
-            throw new BackupException("This is not a backup that this Wegwijzer can read.");
-        }
-        try {
-            key = ContentKey.of(Box.open(keys, ArchiveFormat.keyPlace(), in.readNBytes(Math.max(0, in.read()))));
-        } catch (UnsealException refused) {
-            throw new BackupException("This backup was made for another key, or its beginning was changed.", refused);
-        }
-        sealedChunkBytes = ArchiveFormat.sealedChunkBytes(key);
+        requireFirstLine();
+        byte[] box = in.readNBytes(Math.max(0, in.read()));
+        key = keys.stream()
+                .flatMap(pair -> opened(pair, box).stream())
+                .findFirst()
+                .orElseThrow(() -> new BackupException(
+                        "This " + format.noun() + " was made for another key, or its beginning was changed."));
+        sealedChunkBytes = format.sealedChunkBytes(key);
         ahead = in.readNBytes(sealedChunkBytes);
+    }
+
+    private void requireFirstLine() throws IOException {
+        byte[] expected = format.firstLine();
+        byte[] firstLine = in.readNBytes(expected.length);
+        if (Arrays.equals(firstLine, expected)) {
+            return;
+        }
+        if (Arrays.equals(firstLine, FIRST_VERSION)) {
+            throw new BackupException("This backup was made by an earlier Wegwijzer: restore it with that one, and then"
+                    + " start this one.");
+        }
+        throw new BackupException("This is no " + format.noun() + " that this Wegwijzer can read.");
+    }
+
+    private Optional<ContentKey> opened(BoxKeyPair pair, byte[] box) {
+        try {
+            return Optional.of(ContentKey.of(Box.open(pair, format.keyPlace(), box)));
+        } catch (UnsealException anothers) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -70,9 +97,9 @@ final class ArchiveInput extends InputStream {
             byte[] sealed = ahead;
             ahead = in.readNBytes(sealedChunkBytes);
             try {
-                chunk = key.decrypt(ArchiveFormat.chunkPlace(number, ahead.length == 0), sealed);
+                chunk = key.decrypt(format.chunkPlace(number, ahead.length == 0), sealed);
             } catch (UnsealException refused) {
-                throw new BackupException("This backup was cut off, damaged or changed.", refused);
+                throw new BackupException("This " + format.noun() + " was cut off, damaged or changed.", refused);
             }
             number++;
             position = 0;

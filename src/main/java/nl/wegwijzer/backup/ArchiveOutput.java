@@ -11,6 +11,7 @@ import nl.wegwijzer.seal.ContentKey;
  * before, because something went wrong, lacks its last chunk and is refused by whoever opens it.
  */
 final class ArchiveOutput extends OutputStream {
+    private final ArchiveFormat format;
     private final OutputStream out;
     private final ContentKey key = ContentKey.generate();
     private final byte[] chunk = new byte[ArchiveFormat.CHUNK_BYTES];
@@ -18,10 +19,11 @@ final class ArchiveOutput extends OutputStream {
     private long number;
 
     /** Begins an archive; {@code out} stays the caller's to close. */
-    ArchiveOutput(OutputStream out, Recipient recipient) throws IOException {
+    ArchiveOutput(ArchiveFormat format, OutputStream out, Recipient recipient) throws IOException {
+        this.format = format;
         this.out = out;
-        out.write(ArchiveFormat.firstLine());
-        byte[] box = Box.seal(recipient.publicKey(), ArchiveFormat.keyPlace(), key.bytes());
+        out.write(format.firstLine());
+        byte[] box = Box.seal(recipient.publicKey(), format.keyPlace(), key.bytes());
         out.write(box.length);
         out.write(box);
     }
@@ -56,7 +58,7 @@ final class ArchiveOutput extends OutputStream {
     }
 
     private void seal(boolean last) throws IOException {
-        out.write(key.encrypt(ArchiveFormat.chunkPlace(number, last), Arrays.copyOf(chunk, length)));
+        out.write(key.encrypt(format.chunkPlace(number, last), Arrays.copyOf(chunk, length)));
         number++;
         length = 0;
     }

@@ -1,6 +1,7 @@
 package nl.wegwijzer.backup;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,6 +26,27 @@ final class BackupAudit {
     /** Notes a restore within its own transaction. */
     static void restored(Connection connection, Clock clock) throws SQLException {
         append(connection, clock, "reservekopie.teruggezet");
+    }
+
+    /** Notes of which reports the shell came back, since their keys are gone. */
+    static void erasedSince(Connection connection, Clock clock, List<ReportRef> reports) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select board_id from school where school_id = ?")) {
+            for (ReportRef report : reports) {
+                query.setObject(1, report.school());
+                try (ResultSet rows = query.executeQuery()) {
+                    rows.next();
+                    AuditOverJdbc.append(
+                            connection,
+                            new Audit.Entry(
+                                    rows.getObject(1, UUID.class),
+                                    Optional.of(report.school()),
+                                    Optional.empty(),
+                                    "melding.gewist",
+                                    Optional.of(report.report())),
+                            clock.instant());
+                }
+            }
+        }
     }
 
     private static void append(Connection connection, Clock clock, String action) throws SQLException {

@@ -27,6 +27,9 @@ record Catalog(List<Table> all, List<Table> kept) {
      */
     private static final Set<String> PASSING = Set.of("official_session", "invitation");
 
+    /** Never beside what they open. */
+    private static final String ERASURE_KEYS = "report_erasure_key";
+
     Catalog {
         all = List.copyOf(all);
         kept = List.copyOf(kept);
@@ -42,8 +45,10 @@ record Catalog(List<Table> all, List<Table> kept) {
                 .anyMatch(passing::add)) {
             // what belongs to something passing passes with it
         }
-        List<Table> kept =
-                all.stream().filter(table -> !passing.contains(table.name())).toList();
+        List<Table> kept = all.stream()
+                .filter(table ->
+                        !passing.contains(table.name()) && !table.name().equals(ERASURE_KEYS))
+                .toList();
         return new Catalog(all, inOrder(kept, references));
     }
 

@@ -12,11 +12,12 @@ import java.util.List;
  * The first page of an archive: what it holds.
  *
  * @param madeAt when
+ * @param mark of which deployment
  * @param schema the migrations that made the schema, each as its version and checksum
  * @param secrets the deployment's secrets file, without which receipts don't open
  * @param tables in the order in which their rows follow
  */
-record Manifest(Instant madeAt, List<String> schema, byte[] secrets, List<Table> tables) {
+record Manifest(Instant madeAt, DeploymentMark mark, List<String> schema, byte[] secrets, List<Table> tables) {
     private static final int MOST_SECRET_BYTES = 1 << 20;
     private static final int MOST_NAMES = 10_000;
 
@@ -33,6 +34,7 @@ record Manifest(Instant madeAt, List<String> schema, byte[] secrets, List<Table>
 
     void write(DataOutputStream out) throws IOException {
         out.writeUTF(madeAt.toString());
+        mark.write(out);
         names(out, schema);
         out.writeInt(secrets.length);
         out.write(secrets);
@@ -47,6 +49,7 @@ record Manifest(Instant madeAt, List<String> schema, byte[] secrets, List<Table>
     static Manifest read(DataInputStream in) throws IOException {
         try {
             Instant madeAt = Instant.parse(in.readUTF());
+            DeploymentMark mark = DeploymentMark.read(in);
             List<String> schema = names(in);
             byte[] secrets = in.readNBytes(count(in, MOST_SECRET_BYTES));
             int count = count(in, MOST_NAMES);
@@ -54,7 +57,7 @@ record Manifest(Instant madeAt, List<String> schema, byte[] secrets, List<Table>
             for (int table = 0; table < count; table++) {
                 tables.add(new Table(in.readUTF(), names(in)));
             }
-            return new Manifest(madeAt, schema, secrets, tables);
+            return new Manifest(madeAt, mark, schema, secrets, tables);
         } catch (DateTimeException malformed) {
             throw new BackupException("This backup does not hold what it should.", malformed);
         }

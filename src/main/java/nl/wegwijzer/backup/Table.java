@@ -9,8 +9,26 @@ import java.util.stream.Collectors;
  * @param columns in the order of the table
  */
 record Table(String name, List<String> columns) {
+    /** The table of the reports themselves. */
+    static final String REPORT = "report";
+
+    private static final String SCHOOL_ID = "school_id";
+    private static final String REPORT_ID = "report_id";
+
     Table {
         columns = List.copyOf(columns);
+    }
+
+    /** Whether each of its rows belongs to a report. A table of a later version is seen by its columns. */
+    boolean ofReports() {
+        return columns.contains(SCHOOL_ID) && columns.contains(REPORT_ID);
+    }
+
+    /** Returns which report a row of it belongs to. */
+    ReportRef reportOf(CopyRow row) {
+        return ReportRef.of(
+                row.field(columns.indexOf(SCHOOL_ID)).orElseThrow(),
+                row.field(columns.indexOf(REPORT_ID)).orElseThrow());
     }
 
     /** Returns the command that gives all rows, each value as PostgreSQL itself sends it. */
@@ -31,7 +49,7 @@ record Table(String name, List<String> columns) {
         return columns.stream().map(Table::quoted).collect(Collectors.joining(", "));
     }
 
-    private static String quoted(String name) {
+    static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -14,7 +14,8 @@ final class ContentRemoval {
             "delete from report_event where school_id = $1 and report_id = $2",
             "delete from report_notice where school_id = $1 and report_id = $2",
             "delete from report_blind where school_id = $1 and report_id = $2",
-            "delete from report_grant where school_id = $1 and report_id = $2");
+            "delete from report_grant where school_id = $1 and report_id = $2",
+            "delete from report_erasure_key where school_id = $1 and report_id = $2");
 
     private ContentRemoval() {}
 

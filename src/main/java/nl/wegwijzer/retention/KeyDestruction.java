@@ -13,7 +13,10 @@ import java.util.stream.StreamSupport;
 import nl.wegwijzer.store.Audit;
 import nl.wegwijzer.store.Database;
 
-/** Looks at every report whose end may be near: notes that it is shown, or destroys every copy of its key. */
+/**
+ * Looks at every report whose end may be near: notes that it is shown, or destroys every copy of its key. First of all goes
+ * the key without which no archive from before gives anything of the report.
+ */
 final class KeyDestruction {
     private static final int REPORTS_AT_ONCE = 100;
     private static final UUID BEFORE_THE_FIRST = new UUID(0, 0);
@@ -120,6 +123,8 @@ final class KeyDestruction {
                         update report set announced_on = $3 where school_id = $1 and report_id = $2
                         """, near, today)
                 .compose(noted ->
+                        each(connection, "delete from report_erasure_key where school_id = $1 and report_id = $2", due))
+                .compose(unarchived ->
                         each(connection, "delete from report_grant where school_id = $1 and report_id = $2", due))
                 .compose(gone -> each(connection, """
                         update report set reporter_key = null, reporter_public_key = null, erased_on = $3

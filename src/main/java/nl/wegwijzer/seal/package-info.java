@@ -36,12 +36,22 @@
  *
  * <h3>Stolen backup</h3>
  *
- * <p>Without the private half: nothing ({@code BackupIT#whoStealsTheArchiveAloneReadsNothingAtAll}). With it: what a leaked
- * database gives, and the secrets file, but no content ({@code BackupIT#whoStealsTheArchiveAndItsKeyReadsNothingThatWasTold}).
- * It brings no session and no invitation back ({@code RestoreIT#everyRowComesBackButSessionsAndInvitations}).
+ * <p>Without the private half: nothing ({@code BackupIT#whoStealsTheArchiveAloneReadsNothingAtAll}). With it: the secrets
+ * file, what is in clear of officials and in the audit, and of each report what would be left of it after erasure, but
+ * nothing sealed ({@code ErasedBackupIT#whoOpensTheArchiveFindsNothingSealedOfAnyReport}). With the newest erasure keys as
+ * well: what a leaked database gives, and no content ({@code
+ * BackupIT#whoHasTheErasureKeysAsWellReadsNothingThatWasTold}).
+ * What was erased before those were written is in no archive for anybody, whatever passphrase, code or key of the report
+ * they kept ({@code ErasedBackupIT#whatWasErasedDoesNotComeBackAndAllElseDoes}). Nothing that a later version seals for a
+ * report is forgotten ({@code ErasedBackupIT#everythingSealedBelongsToAReportAndIsCoveredOrIsKnown}). A restore brings no
+ * session and no invitation back ({@code RestoreIT#everyRowComesBackButSessionsAndInvitations}).
  *
- * <p>Holes: in an archive from before an erasure the report still stands, for who also has its code or a passphrase. So
- * archives are to be destroyed after 30 days.
+ * <p>Holes: an old copy of the erasure keys brings back what was erased since, for who also has an archive of then, the
+ * private half, and a code or a passphrase ({@code ErasedBackupIT#onlyTheErasureKeysOfThenWouldBringItBack}). So does a
+ * copy of the database or its disk that was made in another way. What is erased is out of the archives only at the next
+ * backup, which replaces the erasure keys. An archive from before a grant was withdrawn still holds it, as long as the
+ * report lives. Who deletes erasure keys in the database makes those reports unreadable in every archive at the next
+ * backup; they stay as they are in the database.
  *
  * <h3>Stolen disk, with the server's keys</h3>
  *

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import nl.wegwijzer.backup.ArchiveFile;
 import nl.wegwijzer.backup.Backup;
 import nl.wegwijzer.backup.BackupException;
+import nl.wegwijzer.backup.ErasureKeyFile;
 import nl.wegwijzer.backup.PrivateKeyFile;
 import nl.wegwijzer.backup.Recipient;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,10 +22,12 @@ import picocli.CommandLine.Spec;
 
 /** The commands that take everything out of the house and bring it back. */
 final class BackupCommands {
-    /** After which an archive should be gone: what reporters were told is erased still stands in it. */
-    private static final int DAYS_TO_KEEP = 30;
-
     private BackupCommands() {}
+
+    /** Beside the archive, unless somebody says otherwise. */
+    private static Path erasureKeys(@Nullable Path named, Path archive) {
+        return named == null ? archive.resolveSibling(ErasureKeyFile.USUAL_NAME) : named;
+    }
 
     /** {@code backup-key}. */
     @Command(
@@ -59,7 +64,14 @@ final class BackupCommands {
             mixinStandardHelpOptions = true,
             description = "Writes everything that the database holds at this moment, and the secrets file, to a new"
                     + " file that opens only with the private half of a backup key. Nodes may go on working. Left out"
-                    + " are only sessions and open invitations.")
+                    + " are only sessions and open invitations.",
+            footer = {
+                "",
+                "With it goes one small file of erasure keys, one for all backups: each backup puts the new one in the"
+                        + " place of the old one. NO BACKUP CAN BE RESTORED WITHOUT IT. Keep it apart from the"
+                        + " backups, in two places, and never keep an old one: with an old one an old backup brings"
+                        + " back what was erased since."
+            })
     @SuppressWarnings("NullAway.Init") // required options are set by picocli
     static final class Make extends AdministrationCommands.Base {
         @Option(names = "--to", required = true, paramLabel = "FILE", description = "New file for the backup.")
@@ -72,6 +84,13 @@ final class BackupCommands {
                 description = "What 'backup-key' printed.")
         private String recipient;
 
+        @Option(
+                names = "--erasure-keys",
+                paramLabel = "FILE",
+                description = "The file of erasure keys, which is replaced (default " + ErasureKeyFile.USUAL_NAME
+                        + " beside the backup).")
+        private @Nullable Path erasureKeys;
+
         @Override
         void run() throws Exception {
             Recipient reader;
@@ -80,8 +99,9 @@ final class BackupCommands {
             } catch (BackupException mistyped) {
                 throw new ParameterException(spec.commandLine(), mistyped.getMessage(), mistyped);
             }
+            Path keys = erasureKeys(erasureKeys, file);
             ArchiveFile.Written<Backup.Made> written =
-                    new BackupSession(settings(), Clock.system(Node.SCHOOL_TIME)).backup(file, reader);
+                    new BackupSession(settings(), Clock.system(Node.SCHOOL_TIME)).backup(file, reader, keys);
             say(String.format(
                     Locale.ROOT,
                     "%s: %d rows of %d tables and the secrets, %d bytes, SHA-256 %s",
@@ -90,7 +110,15 @@ final class BackupCommands {
                     written.result().tables(),
                     written.bytes(),
                     written.sha256()));
-            say("What is erased from now on still stands in it: destroy it after " + DAYS_TO_KEEP + " days.");
+            say(String.format(
+                    Locale.ROOT,
+                    "%s: the erasure keys of %d reports, in the place of older ones.",
+                    keys,
+                    written.result().keys()));
+            say(
+                    "NO BACKUP CAN BE RESTORED WITHOUT THE NEWEST FILE OF ERASURE KEYS. Put this one in two places apart from"
+                            + " the backups, over the one that is there, and keep no older one anywhere: it would bring back"
+                            + " what was erased since.");
         }
     }
 
@@ -98,8 +126,10 @@ final class BackupCommands {
     @Command(
             name = "restore",
             mixinStandardHelpOptions = true,
-            description = "Reads a backup into an empty database, with the Wegwijzer version that made it. Stop every"
-                    + " node first. When anything about the backup is wrong, the database stays empty.")
+            description =
+                    "Reads a backup into an empty database, with the Wegwijzer version that made it and the newest"
+                            + " file of erasure keys. Stop every node first. When anything about the backup is wrong, the"
+                            + " database stays empty. What was erased after the backup was made does not come back.")
     @SuppressWarnings("NullAway.Init") // required options are set by picocli
     static final class Back extends AdministrationCommands.Base {
         @Option(names = "--from", required = true, paramLabel = "FILE", description = "What 'backup' wrote.")
@@ -109,8 +139,16 @@ final class BackupCommands {
                 names = "--key",
                 required = true,
                 paramLabel = "FILE",
-                description = "The private half, as 'backup-key' wrote it.")
-        private Path key;
+                description = "The private half, as 'backup-key' wrote it. Name two when the erasure keys were"
+                        + " sealed to a newer one.")
+        private List<Path> keys;
+
+        @Option(
+                names = "--erasure-keys",
+                paramLabel = "FILE",
+                description = "The newest file of erasure keys that 'backup' wrote (default "
+                        + ErasureKeyFile.USUAL_NAME + " beside the backup).")
+        private @Nullable Path erasureKeys;
 
         @Option(
                 names = "--replace-secrets",
@@ -120,8 +158,8 @@ final class BackupCommands {
 
         @Override
         void run() throws Exception {
-            BackupSession.Restored restored =
-                    new BackupSession(settings(), Clock.system(Node.SCHOOL_TIME)).restore(file, key, replaceSecrets);
+            BackupSession.Restored restored = new BackupSession(settings(), Clock.system(Node.SCHOOL_TIME))
+                    .restore(file, keys, erasureKeys(erasureKeys, file), replaceSecrets);
             say(String.format(
                     Locale.ROOT,
                     "Restored what was there at %s: %d rows of %d tables.",
@@ -129,11 +167,23 @@ final class BackupCommands {
                             .atZone(Node.SCHOOL_TIME)
                             .truncatedTo(ChronoUnit.SECONDS)
                             .toOffsetDateTime(),
-                    restored.made().rows(),
-                    restored.made().tables()));
+                    restored.done().rows(),
+                    restored.done().tables()));
+            sayErased(restored.done().erasedSince());
             restored.oldSecrets().ifPresent(old -> say("The secrets file that was here is kept as " + old + "."));
             say("Everybody signs in anew, and open invitations have to be made again with 'invite'. Give every node the"
                     + " secrets file of this one, and check the audit with 'audit' and 'audit-verify'.");
+        }
+
+        private void sayErased(int reports) {
+            if (reports > 0) {
+                say(String.format(
+                        Locale.ROOT,
+                        "%d of its reports %s erased after it was made: of %s only what is counted came back.",
+                        reports,
+                        reports == 1 ? "was" : "were",
+                        reports == 1 ? "that" : "those"));
+            }
         }
     }
 }

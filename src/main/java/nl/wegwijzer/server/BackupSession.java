@@ -15,14 +15,18 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import nl.wegwijzer.backup.ArchiveFile;
 import nl.wegwijzer.backup.Backup;
 import nl.wegwijzer.backup.BackupException;
+import nl.wegwijzer.backup.ErasureKeyFile;
 import nl.wegwijzer.backup.PrivateKeyFile;
 import nl.wegwijzer.backup.Recipient;
 import nl.wegwijzer.backup.Restore;
+import nl.wegwijzer.seal.BoxKeyPair;
 import org.postgresql.util.PSQLException;
 
 /** Backup and restore on the database and the secrets file that the settings name. */
@@ -38,19 +42,20 @@ final class BackupSession {
     /**
      * What was restored.
      *
-     * @param made what the archive held
+     * @param done what came back
      * @param madeAt when it was made
      * @param oldSecrets where the secrets file went that stood in the way; empty when none did
      */
-    record Restored(Backup.Made made, Instant madeAt, Optional<Path> oldSecrets) {}
+    record Restored(Restore.Done done, Instant madeAt, Optional<Path> oldSecrets) {}
 
     /**
      * Writes an archive; nodes may run meanwhile. The schema stays as it is, so that a backup can go before an upgrade.
      *
+     * @param erasureKeys where the erasure keys go, in the place of those of the backup before
      * @throws BackupException when it is refused
-     * @throws StartupException when the disk or the database fails; then no file is left
+     * @throws StartupException when the disk or the database fails; then no file is left, and the erasure keys stay
      */
-    ArchiveFile.Written<Backup.Made> backup(Path file, Recipient recipient) throws Exception {
+    ArchiveFile.Written<Backup.Made> backup(Path file, Recipient recipient, Path erasureKeys) throws Exception {
         Deque<AutoCloseable> toClose = new ArrayDeque<>();
         try {
             if (!Files.exists(settings.secretsFile())) {
@@ -65,6 +70,7 @@ final class BackupSession {
                             () -> Secrets.load(settings.secretsFile()).bytes(),
                             clock,
                             recipient,
+                            erasureKeys,
                             out);
                 }
             });
@@ -80,14 +86,22 @@ final class BackupSession {
     /**
      * Reads an archive into an empty database; no node may run meanwhile.
      *
+     * @param privateKeys of which one opens the archive and one the erasure keys
+     * @param erasureKeys the file with the newest erasure keys
      * @param replaceSecrets whether the archive's secrets may take the place of others
      * @throws BackupException when it is refused; then the database is as empty as before
      * @throws StartupException when the disk or the database fails; likewise
      */
-    Restored restore(Path file, Path privateKey, boolean replaceSecrets) throws Exception {
+    Restored restore(Path file, List<Path> privateKeys, Path erasureKeys, boolean replaceSecrets) throws Exception {
         Deque<AutoCloseable> toClose = new ArrayDeque<>();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            Restore archive = Restore.open(in, PrivateKeyFile.read(privateKey));
+            List<BoxKeyPair> pairs = new ArrayList<>();
+            for (Path privateKey : privateKeys) {
+                pairs.add(PrivateKeyFile.read(privateKey));
+            }
+            Restore archive = Restore.open(in, pairs);
+            ErasureKeyFile keys = ErasureKeyFile.read(erasureKeys, pairs);
+            archive.requireKeys(keys);
             RestoredSecrets secrets = RestoredSecrets.beside(settings.secretsFile(), archive.secrets());
             secrets.refuseUnless(replaceSecrets);
             DataDirectory directory = DataDirectory.take(settings.dataDirectory());
@@ -102,11 +116,11 @@ final class BackupSession {
             archive.requireSchema(Migrations.known(address));
             Migrations.run(address);
             try (Connection connection = connect(address)) {
-                Backup.Made made = archive.into(connection, clock);
+                Restore.Done done = archive.into(connection, clock, keys);
                 // before the commit: a full database without its secrets could not be restored again
                 Optional<Path> old = secrets.install(clock.instant());
                 connection.commit();
-                return new Restored(made, archive.madeAt(), old);
+                return new Restored(done, archive.madeAt(), old);
             }
         } catch (NoSuchFileException missing) {
             throw new BackupException("There is no file " + missing.getFile() + ".", missing);

@@ -27,14 +27,14 @@ class ArchiveTest {
 
     private byte[] sealed(byte[] content) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ArchiveOutput archive = new ArchiveOutput(out, Recipient.of(keys));
+        ArchiveOutput archive = new ArchiveOutput(ArchiveFormat.BACKUP, out, Recipient.of(keys));
         archive.write(content);
         archive.finish();
         return out.toByteArray();
     }
 
     private byte[] opened(byte[] archive) throws IOException {
-        return new ArchiveInput(new ByteArrayInputStream(archive), keys).readAllBytes();
+        return new ArchiveInput(ArchiveFormat.BACKUP, new ByteArrayInputStream(archive), List.of(keys)).readAllBytes();
     }
 
     private static byte[] content(int bytes) {
@@ -79,12 +79,13 @@ class ArchiveTest {
     void singleBytesAndPiecesOfAnySizeComeOutAsWell() throws IOException {
         byte[] content = content(2 * CHUNK + 3);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ArchiveOutput archive = new ArchiveOutput(out, Recipient.of(keys));
+        ArchiveOutput archive = new ArchiveOutput(ArchiveFormat.BACKUP, out, Recipient.of(keys));
         for (byte octet : content) {
             archive.write(octet);
         }
         archive.finish();
-        ArchiveInput in = new ArchiveInput(new ByteArrayInputStream(out.toByteArray()), keys);
+        ArchiveInput in =
+                new ArchiveInput(ArchiveFormat.BACKUP, new ByteArrayInputStream(out.toByteArray()), List.of(keys));
         for (byte octet : content) {
             assertThat(in.read()).isEqualTo(octet & 0xff);
         }
@@ -100,10 +101,54 @@ class ArchiveTest {
     }
 
     @Test
+    void anArchiveOfTheFirstVersionIsRefusedWithWhatToDo() {
+        byte[] first = "WEGWIJZER BACKUP 1\nen zo voort".getBytes(StandardCharsets.US_ASCII);
+
+        assertThatThrownBy(() -> opened(first))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("earlier Wegwijzer: restore it with that one");
+    }
+
+    @Test
+    void erasureKeysAreNoArchiveAndAnArchiveIsNone() throws IOException {
+        byte[] archive = sealed(content(100));
+        byte[] line = ArchiveFormat.ERASURE_KEYS.firstLine();
+
+        assertThatThrownBy(() ->
+                        new ArchiveInput(ArchiveFormat.ERASURE_KEYS, new ByteArrayInputStream(archive), List.of(keys)))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("no file of erasure keys");
+        byte[] disguised = Arrays.copyOf(line, line.length + archive.length - ArchiveFormat.BACKUP.firstLine().length);
+        System.arraycopy(
+                archive,
+                ArchiveFormat.BACKUP.firstLine().length,
+                disguised,
+                line.length,
+                disguised.length - line.length);
+        assertThatThrownBy(() -> new ArchiveInput(
+                        ArchiveFormat.ERASURE_KEYS, new ByteArrayInputStream(disguised), List.of(keys)))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("another key");
+    }
+
+    @Test
+    void oneOfSeveralKeysIsEnough() throws IOException {
+        byte[] archive = sealed(content(100));
+
+        assertThat(new ArchiveInput(
+                                ArchiveFormat.BACKUP,
+                                new ByteArrayInputStream(archive),
+                                List.of(BoxKeyPair.generate(), keys))
+                        .readAllBytes())
+                .isEqualTo(content(100));
+    }
+
+    @Test
     void anotherKeyOpensNothing() throws IOException {
         byte[] archive = sealed(content(100));
 
-        assertThatThrownBy(() -> new ArchiveInput(new ByteArrayInputStream(archive), BoxKeyPair.generate()))
+        assertThatThrownBy(() -> new ArchiveInput(
+                        ArchiveFormat.BACKUP, new ByteArrayInputStream(archive), List.of(BoxKeyPair.generate())))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("another key");
     }
@@ -162,7 +207,7 @@ class ArchiveTest {
     @Test
     void oneThatWasNotFinishedHasNoEnd() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ArchiveOutput archive = new ArchiveOutput(out, Recipient.of(keys))) {
+        try (ArchiveOutput archive = new ArchiveOutput(ArchiveFormat.BACKUP, out, Recipient.of(keys))) {
             archive.write(content(2 * CHUNK));
         }
         assertRefused(out.toByteArray());
@@ -173,7 +218,7 @@ class ArchiveTest {
         byte[] content = content(2 * CHUNK);
         byte[] archive = sealed(content);
         archive[archive.length - 1] ^= 1;
-        ArchiveInput in = new ArchiveInput(new ByteArrayInputStream(archive), keys);
+        ArchiveInput in = new ArchiveInput(ArchiveFormat.BACKUP, new ByteArrayInputStream(archive), List.of(keys));
 
         assertThat(in.readNBytes(CHUNK)).isEqualTo(Arrays.copyOf(content, CHUNK));
         assertThatThrownBy(in::read).isInstanceOf(BackupException.class);
@@ -182,7 +227,7 @@ class ArchiveTest {
     @Test
     void writingKeepsOneChunkAndReadingTwo() throws IOException {
         Counted counted = new Counted();
-        ArchiveOutput archive = new ArchiveOutput(counted, Recipient.of(keys));
+        ArchiveOutput archive = new ArchiveOutput(ArchiveFormat.BACKUP, counted, Recipient.of(keys));
         long written = 0;
         for (int piece = 1; piece < 2_000; piece += 7) {
             archive.write(new byte[piece * 100]);
@@ -194,7 +239,7 @@ class ArchiveTest {
 
         byte[] sealed = sealed(new byte[40 * CHUNK]);
         ByteArrayInputStream source = new ByteArrayInputStream(sealed);
-        InputStream in = new ArchiveInput(source, keys);
+        InputStream in = new ArchiveInput(ArchiveFormat.BACKUP, source, List.of(keys));
         long read = 0;
         byte[] part = new byte[10_000];
         for (int count = in.read(part); count >= 0; count = in.read(part)) {

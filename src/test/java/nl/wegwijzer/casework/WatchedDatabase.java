@@ -51,7 +51,8 @@ final class WatchedDatabase {
                 "report_grant.sealed_key",
                 "attachment_chunk.sealed",
                 "report.reporter_key",
-                "report.reporter_public_key")) {
+                "report.reporter_public_key",
+                "report_erasure_key.erasure_key")) {
             String[] names = column.split("\\.");
             sealed.addAll(
                     texts("select encode(" + names[1] + ", 'hex') from " + names[0] + " where report_id = ?", report));

@@ -13,8 +13,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -77,7 +79,7 @@ class BackupIT {
         done.set(true);
         sentMeanwhile = others.get();
         assertThat(backup.status()).as(backup.err()).isZero();
-        assertThat(backup.out()).contains(archive.toString(), "SHA-256", "30 days");
+        assertThat(backup.out()).contains(archive.toString(), "SHA-256", "in two places");
     }
 
     private static List<String> keepSending(AtomicBoolean done) {
@@ -178,8 +180,31 @@ class BackupIT {
 
     @Test
     void whoStealsTheArchiveAndItsKeyReadsNothingThatWasTold() throws IOException {
-        byte[] opened = OpenedArchive.bytes(archive, key);
-        String text = new String(opened, StandardCharsets.ISO_8859_1);
+        String text = new String(OpenedArchive.bytes(archive, key), StandardCharsets.ISO_8859_1);
+        assertNothingToldIn(text);
+        assertThat(text)
+                .as("the search itself works: what stands in clear in the database does so here")
+                .contains(SCHOOL, "receipt.pepper.1=");
+    }
+
+    @Test
+    void whoHasTheErasureKeysAsWellReadsNothingThatWasTold(@TempDir Path elsewhere) throws Exception {
+        OwnPostgres target = OwnPostgres.empty();
+        new BackupSession(target.settings(elsewhere, elsewhere.resolve("geheimen")), Clock.system(Node.SCHOOL_TIME))
+                .restore(archive, List.of(key), archive.resolveSibling("wegwijzer.erasure-keys"), false);
+        Map<String, List<String>> rows = target.rows();
+        assertThat(rows.get("report_item")).hasSizeGreaterThan(2);
+        assertThat(rows.get("attachment_chunk")).isNotEmpty();
+        String dump = rows.toString();
+        assertNothingToldIn(dump);
+        for (int at = 0; at + 64 < picture.length; at += 512) {
+            String part = HexFormat.of().formatHex(picture, at, at + 64);
+            assertThat(dump.contains(part)).as("a part of the picture").isFalse();
+        }
+        assertThat(dump).as("the search itself works").contains(SCHOOL);
+    }
+
+    private static void assertNothingToldIn(String text) {
         List<String> told = List.of(STORY, "Reservekopienaam", "Nietbb", REPLY, MORE, code, code.replace(" · ", " "));
         for (String secret : told) {
             String bytes = new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
@@ -190,9 +215,6 @@ class BackupIT {
             String part = new String(Arrays.copyOfRange(picture, at, at + 64), StandardCharsets.ISO_8859_1);
             assertThat(text.contains(part)).as("a part of the picture").isFalse();
         }
-        assertThat(text)
-                .as("the search itself works: what stands in clear in the database does so here")
-                .contains(SCHOOL, "receipt.pepper.1=");
     }
 
     @Test

@@ -112,6 +112,26 @@ class LeastPrivilegeIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "select erasure_key from report_erasure_key",
+                "select * from report_erasure_key",
+                "update report_erasure_key set erasure_key = sha256('')",
+                "insert into report_erasure_key select school_id, report_id, sha256('') from report"
+            })
+    void theApplicationTakesErasureKeysAwayAndNeitherReadsNorMakesThem(String command) throws SQLException {
+        try (Connection connection = DATABASE.application()) {
+            inSchool(connection, OURS.school().toString());
+            assertRefused(connection, command);
+            assertThatCode(() -> changed(
+                            connection,
+                            "delete from report_erasure_key where school_id = '" + OURS.school() + "' and report_id = '"
+                                    + OURS.report() + "'"))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "create table hier (a int)",
                 "alter table report add column hier int",
                 "alter table report disable row level security",

@@ -50,6 +50,7 @@ class RestoreIT {
     private static Recipient recipient;
     private static Path key;
     private static Path archive;
+    private static Path erasureKeys;
 
     @TempDir
     private Path directory;
@@ -81,7 +82,9 @@ class RestoreIT {
         key = shared.resolve("sleutel");
         recipient = PrivateKeyFile.create(key);
         archive = shared.resolve("kopie");
-        new BackupSession(source.settings(shared.resolve("data"), sourceSecrets), CLOCK).backup(archive, recipient);
+        erasureKeys = shared.resolve("wissleutels");
+        new BackupSession(source.settings(shared.resolve("data"), sourceSecrets), CLOCK)
+                .backup(archive, recipient, erasureKeys);
         assertThat(Files.size(archive)).isGreaterThan(HEADER + 4L * CHUNK);
     }
 
@@ -101,11 +104,19 @@ class RestoreIT {
     }
 
     private BackupSession.Restored restore(Path from) throws Exception {
-        return new BackupSession(settings(), CLOCK).restore(from, key, false);
+        return restore(from, erasureKeys);
+    }
+
+    private BackupSession.Restored restore(Path from, Path keys) throws Exception {
+        return new BackupSession(settings(), CLOCK).restore(from, List.of(key), keys, false);
     }
 
     private void assertRefused(Path from, String why) throws SQLException {
-        assertThatThrownBy(() -> restore(from))
+        assertRefused(from, erasureKeys, why);
+    }
+
+    private void assertRefused(Path from, Path keys, String why) throws SQLException {
+        assertThatThrownBy(() -> restore(from, keys))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining(why)
                 .satisfies(refused -> assertThat(refused.getMessage().lines()).hasSize(1));
@@ -237,13 +248,13 @@ class RestoreIT {
         PrivateKeyFile.create(other);
         BackupSession session = new BackupSession(settings(), CLOCK);
 
-        assertThatThrownBy(() -> session.restore(archive, other, false))
+        assertThatThrownBy(() -> session.restore(archive, List.of(other), erasureKeys, false))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("another key");
-        assertThatThrownBy(() -> session.restore(archive, archive, false))
+        assertThatThrownBy(() -> session.restore(archive, List.of(archive), erasureKeys, false))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("does not hold the private half");
-        assertThatThrownBy(() -> session.restore(directory.resolve("nergens"), key, false))
+        assertThatThrownBy(() -> session.restore(directory.resolve("nergens"), List.of(key), erasureKeys, false))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("no file");
         assertThat(target.rows()).isEmpty();
@@ -290,9 +301,10 @@ class RestoreIT {
         later.execute("insert into flyway_schema_history select 99, '99', description, type, script, 5, installed_by,"
                 + " installed_on, execution_time, success from flyway_schema_history where installed_rank = 1");
         Path newer = directory.resolve("nieuwer");
-        new BackupSession(settings, CLOCK).backup(newer, recipient);
+        Path itsKeys = directory.resolve("wissleutels");
+        new BackupSession(settings, CLOCK).backup(newer, recipient, itsKeys);
 
-        assertRefused(newer, "schema version 99");
+        assertRefused(newer, itsKeys, "schema version 99");
 
         assertThat(target.rows()).isEmpty();
         assertRefused(archive, "other tables");
@@ -311,7 +323,8 @@ class RestoreIT {
         assertThat(file).hasBinaryContent(other);
         assertEmpty();
 
-        BackupSession.Restored restored = new BackupSession(settings(), CLOCK).restore(archive, key, true);
+        BackupSession.Restored restored =
+                new BackupSession(settings(), CLOCK).restore(archive, List.of(key), erasureKeys, true);
 
         assertThat(file).hasSameBinaryContentAs(sourceSecrets);
         assertThat(restored.oldSecrets().orElseThrow()).hasBinaryContent(other);
@@ -335,11 +348,11 @@ class RestoreIT {
     void thereMustBeSomethingToBackUp() throws IOException {
         Path file = directory.resolve("leeg");
         BackupSession session = new BackupSession(settings(), CLOCK);
-        assertThatThrownBy(() -> session.backup(file, recipient))
+        assertThatThrownBy(() -> session.backup(file, recipient, directory.resolve("wissleutels")))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("no secrets file");
         Secrets.load(directory.resolve("secrets.properties"));
-        assertThatThrownBy(() -> session.backup(file, recipient))
+        assertThatThrownBy(() -> session.backup(file, recipient, directory.resolve("wissleutels")))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("nothing to back up");
         try (Stream<Path> files = Files.list(directory)) {
