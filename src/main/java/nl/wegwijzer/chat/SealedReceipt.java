@@ -1,8 +1,11 @@
 package nl.wegwijzer.chat;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,26 +58,31 @@ public final class SealedReceipt {
     /** Seals a receipt for its school's pages. */
     String seal(Receipt receipt) {
         Conversation kept = withoutStory(receipt.conversation());
-        JsonObject json = new JsonObject()
-                .put("gesprek", ConversationCodec.encode(kept))
-                .put("code", receipt.code())
-                .put("dag", receipt.answerBefore().toString())
-                .put("foto", receipt.pictures());
-        receipt.recipient().ifPresent(name -> json.put("aan", name));
-        return seal.seal(purpose(kept.school()), json.toBuffer().getBytes(), LIFETIME);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeUTF(receipt.code());
+            out.writeLong(receipt.answerBefore().toEpochDay());
+            out.writeBoolean(receipt.pictures());
+            out.writeBoolean(receipt.recipient().isPresent());
+            out.writeUTF(receipt.recipient().orElse(""));
+            out.write(ConversationCodec.encode(kept));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return seal.seal(purpose(kept.school()), bytes.toByteArray(), LIFETIME);
     }
 
     /** Opens a receipt; empty when it is too old, another school's, or none. */
     Optional<Receipt> open(String form, UUID school) {
-        try {
-            JsonObject json = new JsonObject(Buffer.buffer(seal.open(purpose(school), form)));
-            return Optional.of(new Receipt(
-                    ConversationCodec.decode(json.getBinary("gesprek")),
-                    Optional.ofNullable(json.getString("aan")),
-                    json.getString("code"),
-                    LocalDate.parse(json.getString("dag")),
-                    json.getBoolean("foto")));
-        } catch (UnsealException | MalformedConversationException | DecodeException unusable) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(seal.open(purpose(school), form)))) {
+            String code = in.readUTF();
+            LocalDate answerBefore = LocalDate.ofEpochDay(in.readLong());
+            boolean pictures = in.readBoolean();
+            boolean received = in.readBoolean();
+            Optional<String> recipient = Optional.of(in.readUTF()).filter(name -> received);
+            Conversation conversation = ConversationCodec.decode(in.readAllBytes());
+            return Optional.of(new Receipt(conversation, recipient, code, answerBefore, pictures));
+        } catch (UnsealException | MalformedConversationException | IOException unusable) {
             return Optional.empty();
         }
     }
