@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,19 @@ import java.util.TreeSet;
  */
 record Agreement(String name, int texts, double same, double kappa) {
 
-    private static final String FILE = "agreement.tsv";
+    private static final List<String> FILES = List.of("agreement.tsv", "agreement-alert.tsv");
 
-    /** Reads {@code agreement.tsv}: a column {@code …_first} and one {@code …_second} for everything that was labelled. */
+    /** Reads the files: a column {@code …_first} and one {@code …_second} for everything that was labelled. */
     static List<Agreement> read(Path nlpModels) throws IOException {
-        List<String> lines = Files.readAllLines(nlpModels.resolve(FILE), StandardCharsets.UTF_8);
+        List<Agreement> all = new ArrayList<>();
+        for (String file : FILES) {
+            all.addAll(readFile(nlpModels.resolve(file)));
+        }
+        return all;
+    }
+
+    private static List<Agreement> readFile(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         List<String> columns = List.of(lines.get(0).split("\t"));
         List<String[]> rows =
                 lines.stream().skip(1).map(line -> line.split("\t", -1)).toList();

@@ -25,9 +25,6 @@ public final class Evaluation {
     /** What is not asked must be right this often (the risk that is accepted is the rest). */
     static final double ACCEPTED_RISK = 0.05;
 
-    /** Each model misses two or three writers, so the figure is a little lower than with one writer left out. */
-    private static final int CATEGORY_FOLDS = 8;
-
     /** Writers are dealt over this many folds where leaving out each alone would take too long. */
     private static final int FOLDS = 4;
 
@@ -49,7 +46,7 @@ public final class Evaluation {
         report.corpus(corpus);
         report.agreement(Agreement.read(nlpModels));
 
-        Held category = hold(Task.CATEGORY, Folds.byWriters(examples, CATEGORY_FOLDS), bags, examples, out);
+        Held category = hold(Task.CATEGORY, Folds.byWriter(examples), bags, examples, out);
         double temperature = Temperature.fit(category);
         List<FeatureBag> withCategories = Bags.withCategories(bags, category);
         Held accused = hold(Task.ACCUSED, Folds.byWriters(examples, FOLDS), withCategories, examples, out);

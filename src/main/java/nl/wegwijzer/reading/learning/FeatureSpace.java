@@ -47,9 +47,14 @@ final class FeatureSpace {
         scales = new double[names.length];
         numbers.forEach((name, number) -> {
             names[number] = name;
-            double idf = StrictMath.log((1.0 + bags.size()) / (1 + counts.getOrDefault(name, 0)));
-            scales[number] = StrictMath.pow(idf / TYPICAL_IDF, rarity);
+            scales[number] = FeatureFamily.of(name) == FeatureFamily.CATEGORY
+                    ? 1 // in every text, as a probability: how often it occurs says nothing
+                    : StrictMath.pow(rareness(counts.getOrDefault(name, 0), bags.size()) / TYPICAL_IDF, rarity);
         });
+    }
+
+    private static double rareness(int texts, int all) {
+        return StrictMath.log((1.0 + all) / (1 + texts));
     }
 
     int size() {

@@ -15,7 +15,8 @@ final class Report {
             # How well the reports are read
 
             Written by `evaluate`; do not edit. Unless a line says otherwise, a figure is on texts of a writer of whom the
-            model saw nothing (writers are left out, two or three at once), because a new reporter writes like none of our writers.
+            model saw nothing, because a new reporter writes like none of our writers: for the category every writer is left out
+            alone, elsewhere a quarter of the writers at once.
             """);
 
     void corpus(Corpus corpus) {
@@ -160,7 +161,7 @@ final class Report {
         }
         pairs.sort(Comparator.comparingInt(Pair::count).reversed());
         line("");
-        line("Most common mistakes:");
+        line("## Most common mistakes in the category");
         line("");
         line("| true | read as | texts |");
         line("| --- | --- | ---: |");
@@ -174,7 +175,8 @@ final class Report {
         line("## Grouped cross-validation");
         line("");
         line(
-                "%s: macro-F1 %.3f, accuracy %.3f. The model knows every writer here, so this is no estimate for new ones.",
+                "%s: macro-F1 %.3f, accuracy %.3f. The model knows every writer here, so this is no estimate for new"
+                        + " ones. Knowing a writer hardly helps: nobody told the same event twice.",
                 grouped.name(), grouped.macroF1(), grouped.accuracy());
     }
 
@@ -182,7 +184,7 @@ final class Report {
         line("");
         line("## %s", title);
         line("");
-        line("Category; writers dealt over three folds, 15 steps of training.");
+        line("Category; writers dealt over three folds, so a third of them is left out at once.");
         line("");
         line("| | macro-F1 | accuracy |");
         line("| --- | ---: | ---: |");
