@@ -30,8 +30,10 @@ class RoutesFuzzIT {
         "/medewerker/herstel",
         "/medewerker/account",
         "/medewerker/school",
+        "/medewerker/school/bewaren",
         "/medewerker/melding/a/b",
         "/medewerker/melding/00000000-0000-4000-8000-000000000001/00000000-0000-4000-8000-000000000002/antwoord",
+        "/medewerker/melding/00000000-0000-4000-8000-000000000001/00000000-0000-4000-8000-000000000002/meelezen",
         "/gezond/klaar",
     };
     private static final String[] FIELDS = {
