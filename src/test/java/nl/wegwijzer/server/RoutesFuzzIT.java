@@ -50,7 +50,29 @@ class RoutesFuzzIT {
         "multipart/form-data"
     };
 
+    private static final String[] DESK_PATHS = {
+        "",
+        "/antwoord",
+        "/status",
+        "/toegang",
+        "/uitstel",
+        "/meelezen",
+        "/bijlage/x",
+        "/school",
+        "/school/afwezig",
+        "/school/bewaren",
+        "/account",
+        "/account/wachtzin",
+        "/account/sleutels",
+        "/uitnodiging/x",
+        "/melding/a/b"
+    };
+    private static final String[] DESK_FIELDS = {
+        "tekst", "status", "reden", "wie", "collega", "zeker", "van", "tot", "school", "naam", "code", "sleutel"
+    };
+
     private static String[] conversations = new String[0];
+    private static Desk desk;
 
     /** The guided search takes a request to another machine for a hole; these go to the node under test. */
     private static String address() {
@@ -90,6 +112,47 @@ class RoutesFuzzIT {
         request.writeBytes(body);
 
         check(path + query, exchange(address, request.toByteArray()));
+    }
+
+    /** The same by somebody who is signed in, with a report of their own and a form token that is right. */
+    @FuzzTest(maxDuration = "30s")
+    void answersAnyRequestOfAnOfficial(FuzzedDataProvider data) throws IOException {
+        URI address = URI.create(address());
+        Desk at = desk(address.toString());
+        String path = (data.consumeBoolean() ? at.report() : "/medewerker") + data.pickValue(DESK_PATHS);
+        StringBuilder form = new StringBuilder("bewijs=" + encoded(at.formToken()));
+        for (int fields = data.consumeInt(0, 4); fields > 0; fields--) {
+            form.append('&').append(data.pickValue(DESK_FIELDS)).append('=').append(encoded(data.consumeString(40)));
+        }
+        boolean post = data.consumeBoolean();
+        String request = (post ? "POST " : "GET ") + path + (post ? "" : "?" + form) + " HTTP/1.1\r\nHost: x\r\n"
+                + "Accept: text/html\r\nSec-Fetch-Site: same-origin\r\nCookie: " + at.cookie() + "\r\n"
+                + "Connection: close\r\n"
+                + (post
+                        ? "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
+                                + "\r\n\r\n" + form
+                        : "\r\n");
+
+        check(path, exchange(address, request.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private record Desk(String cookie, String formToken, String report) {}
+
+    private static Desk desk(String address) {
+        if (desk == null) {
+            new Reporter(address, "het-kompas").sends();
+            Browser browser = Official.signIn(address, "sem").inbox().browser();
+            String report = browser.page()
+                    .select("a[href^=/medewerker/melding/]")
+                    .first()
+                    .attr("href");
+            browser.open(report);
+            desk = new Desk(
+                    browser.request("/").build().headers().firstValue("Cookie").orElseThrow(),
+                    browser.hidden("bewijs"),
+                    report);
+        }
+        return desk;
     }
 
     /** Turns of a real conversation with any answers and any text. */
