@@ -43,15 +43,7 @@ class SharingIT {
     @BeforeAll
     static void open() {
         site = new StaffSite();
-        new CaseworkRoutes(
-                        new Inbox(site.database),
-                        new CaseFile(site.database, site.audit, site.clock),
-                        new CaseChanges(site.database, site.audit, site.clock),
-                        new Sharing(site.database, site.audit, site.clock),
-                        site.signedIn,
-                        site.pages,
-                        site.clock)
-                .mount(site.router);
+        CaseworkSite.mountCases(site);
         site.start();
     }
 

@@ -39,15 +39,7 @@ class UnheardIT {
     @BeforeEach
     void open() {
         site = new StaffSite();
-        new CaseworkRoutes(
-                        new Inbox(site.database),
-                        new CaseFile(site.database, site.audit, site.clock),
-                        new CaseChanges(site.database, site.audit, site.clock),
-                        new Sharing(site.database, site.audit, site.clock),
-                        site.signedIn,
-                        site.pages,
-                        site.clock)
-                .mount(site.router);
+        CaseworkSite.mountCases(site);
         new PeopleRoutes(
                         new People(site.database, site.audit, site.clock),
                         new Unheard(site.database, site.clock),

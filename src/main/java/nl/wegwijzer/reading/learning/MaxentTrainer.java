@@ -35,11 +35,6 @@ public record MaxentTrainer(
     /** Weights are stored with this many steps per unit: finer steps change no reading and make the file larger. */
     private static final double STEPS = 128;
 
-    /** Returns the same way with another number of steps. */
-    MaxentTrainer withIterations(int steps) {
-        return new MaxentTrainer(l2, steps, fewest, balance, rarity, without);
-    }
-
     /**
      * Trains a model.
      *
