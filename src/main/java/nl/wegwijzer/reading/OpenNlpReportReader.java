@@ -58,8 +58,9 @@ public final class OpenNlpReportReader implements ReportReader {
      * @throws ModelException when a model is missing or is not the one that belongs to the others
      */
     public static OpenNlpReportReader load(ModelSource source) {
+        ModelSet models = ModelSet.load(source);
         return new OpenNlpReportReader(
-                ModelSet.load(source),
+                models,
                 LanguageReader.load(FunctionWords.parse(lines(source, "lexicon/languages.txt"))),
                 new DetailFinder(lines(source, "lexicon/names.txt")));
     }

@@ -3,6 +3,7 @@ package nl.wegwijzer.reading.language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import nl.wegwijzer.reading.TextLanguage;
 import nl.wegwijzer.reading.model.ModelException;
 import nl.wegwijzer.reading.text.FunctionWords;
@@ -19,29 +20,37 @@ public final class LanguageReader {
     /** With fewer letters than this the detector guesses. */
     private static final int FEWEST_LETTERS = 18;
 
+    private static final String MODEL = "/langdetect-183.bin";
+
     private static final int MOST_CHARS = 400;
 
     private static final Set<String> DUTCH_BY_DETECTOR = Set.of("nld", "afr", "nds", "fry");
 
     private final FunctionWords functionWords;
-    private final LanguageDetectorModel detector;
+    private final CompletableFuture<LanguageDetectorModel> detector;
 
-    private LanguageReader(FunctionWords functionWords, LanguageDetectorModel detector) {
+    private LanguageReader(FunctionWords functionWords, CompletableFuture<LanguageDetectorModel> detector) {
         this.functionWords = functionWords;
         this.detector = detector;
     }
 
     /**
-     * Loads OpenNLP's model from the class path.
+     * Takes the word list at once and loads OpenNLP's model of 183 languages from the class path in the background: few texts
+     * need it, and it takes as long as all else together. The first text that needs it waits for it.
      *
      * @param functionWords the words that decide when they are clear
+     * @throws ModelException when the class path does not have the model
      */
     public static LanguageReader load(FunctionWords functionWords) {
-        try (InputStream input = LanguageReader.class.getResourceAsStream("/langdetect-183.bin")) {
-            if (input == null) {
-                throw new ModelException("The class path has no langdetect-183.bin");
-            }
-            return new LanguageReader(functionWords, new LanguageDetectorModel(input));
+        if (LanguageReader.class.getResource(MODEL) == null) {
+            throw new ModelException("The class path has no " + MODEL);
+        }
+        return new LanguageReader(functionWords, CompletableFuture.supplyAsync(LanguageReader::detector));
+    }
+
+    private static LanguageDetectorModel detector() {
+        try (InputStream input = LanguageReader.class.getResourceAsStream(MODEL)) {
+            return new LanguageDetectorModel(input);
         } catch (IOException e) {
             throw new ModelException("The language model cannot be read", e);
         }
@@ -70,7 +79,8 @@ public final class LanguageReader {
 
     private TextLanguage byDetector(String text, int nl, int en, int words) {
         String start = text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS);
-        String code = new LanguageDetectorME(detector).predictLanguage(start).getLang();
+        String code =
+                new LanguageDetectorME(detector.join()).predictLanguage(start).getLang();
         if (DUTCH_BY_DETECTOR.contains(code)) {
             return TextLanguage.NL;
         }

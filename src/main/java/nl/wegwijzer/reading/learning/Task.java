@@ -37,7 +37,7 @@ record Task<E extends Enum<E> & WireValue>(
             new Task<>("urgency", Urgency.class, Example::urgency, new MaxentTrainer(0.2, 28, 3, 0.15, 1, Set.of()));
 
     String file() {
-        return name + ".bin";
+        return name + ".bin.gz";
     }
 
     List<String> names() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
 import nl.wegwijzer.reading.features.FeatureBag;
 import nl.wegwijzer.reading.features.FeatureExtractor;
 import nl.wegwijzer.reading.model.Danger;
@@ -31,7 +32,7 @@ import opennlp.tools.ml.maxent.quasinewton.QNModel;
  */
 public final class Training {
 
-    private static final String DANGER_FILE = "danger.bin";
+    private static final String DANGER_FILE = "danger.bin.gz";
 
     private static final MaxentTrainer DANGER_TRAINER = new MaxentTrainer(0.1, 40, 3, 0.15, 1, Set.of());
 
@@ -94,7 +95,7 @@ public final class Training {
 
     private static byte[] bytes(QNModel model) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream output = new DataOutputStream(bytes)) {
+        try (DataOutputStream output = new DataOutputStream(new GZIPOutputStream(bytes))) {
             new BinaryQNModelWriter(model, output).persist();
         }
         return bytes.toByteArray();

@@ -1,7 +1,5 @@
 package nl.wegwijzer.reading.model;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -9,8 +7,6 @@ import java.util.function.Function;
 import nl.wegwijzer.reading.features.FeatureBag;
 import nl.wegwijzer.taxonomy.WireValue;
 import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.BinaryFileDataReader;
-import opennlp.tools.ml.model.GenericModelReader;
 
 /**
  * An OpenNLP maximum entropy model laid out for reading: one look-up gives the weights of a feature for all labels. It computes
@@ -35,28 +31,40 @@ public final class LinearModel<E extends Enum<E> & WireValue> {
     /**
      * Reads a model file.
      *
-     * @param bytes the file
+     * @param file the file, compressed as OpenNLP does when its name ends in {@code .gz}
      * @param type the labels, whose wire values are the outcomes of the model
      * @param temperature the scores are divided by it before they become probabilities
      */
-    public static <E extends Enum<E> & WireValue> LinearModel<E> read(byte[] bytes, Class<E> type, double temperature)
+    public static <E extends Enum<E> & WireValue> LinearModel<E> read(byte[] file, Class<E> type, double temperature)
             throws IOException {
-        DataInputStream input = new DataInputStream(new ByteArrayInputStream(bytes));
-        return of(new GenericModelReader(new BinaryFileDataReader(input)).getModel(), type, temperature);
+        ModelFile model = ModelFile.read(file);
+        return on(new WeightTable(List.of(model)), 0, model.outcomes(), type, temperature);
     }
 
     /** Takes over a model in memory. */
     public static <E extends Enum<E> & WireValue> LinearModel<E> of(
             AbstractModel model, Class<E> type, double temperature) {
-        List<E> labels = WeightTable.outcomes(model).stream()
+        ModelFile file = ModelFile.of(model);
+        return on(new WeightTable(List.of(file)), 0, file.outcomes(), type, temperature);
+    }
+
+    /**
+     * Makes the model whose outcomes begin at {@code from} in a table.
+     *
+     * @throws ModelException when an outcome is none of the labels
+     */
+    static <E extends Enum<E> & WireValue> LinearModel<E> on(
+            WeightTable table, int from, List<String> outcomes, Class<E> type, double temperature) {
+        List<E> labels = outcomes.stream()
                 .map(name -> WireValue.parse(type, name).orElseThrow(() -> new ModelException("unknown label " + name)))
                 .toList();
-        return new LinearModel<>(labels, WeightTable.of(model), 0, temperature);
+        return new LinearModel<>(labels, table, from, temperature);
     }
 
     /** Returns a model as a function from features to scores, in the order of its outcomes. */
     public static Function<FeatureBag, double[]> scorer(AbstractModel model) {
-        return WeightTable.of(model)::scores;
+        WeightTable table = new WeightTable(List.of(ModelFile.of(model)));
+        return bag -> table.scores(table.rows(bag), 0, model.getNumOutcomes());
     }
 
     /** Returns the labels in the order of all arrays of this model. */
@@ -64,23 +72,14 @@ public final class LinearModel<E extends Enum<E> & WireValue> {
         return labels;
     }
 
-    /** Returns this model reading from a table in which its outcomes begin at {@code offset}. */
-    LinearModel<E> on(WeightTable merged, int offset) {
-        return new LinearModel<>(labels, merged, offset, temperature);
-    }
-
-    WeightTable table() {
-        return table;
-    }
-
     /** Looks up the features of a story; models of one {@link ModelSet} share the answer. */
     public Rows rows(FeatureBag bag) {
-        return new Rows(bag, table.rows(bag));
+        return table.rows(bag);
     }
 
     /** Returns the score of every label: the log of its probability before calibration, up to a constant. */
     public double[] scores(Rows rows) {
-        return WeightTable.scores(rows.bag(), rows.weights(), from, labels.size());
+        return table.scores(rows, from, labels.size());
     }
 
     /** Returns the score of every label when something is known beside the story. */
@@ -119,6 +118,6 @@ public final class LinearModel<E extends Enum<E> & WireValue> {
      * @param tokens how many tokens the story has
      */
     public double[] evidence(Rows rows, int label, int tokens) {
-        return WeightTable.evidence(rows.bag(), rows.weights(), from, labels.size(), label, tokens);
+        return table.evidence(rows, from, labels.size(), label, tokens);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.wegwijzer.reading.crisis.CrisisRules;
 import nl.wegwijzer.reading.features.DangerWords;
@@ -15,7 +14,6 @@ import nl.wegwijzer.reading.text.FunctionWords;
 import nl.wegwijzer.taxonomy.Accused;
 import nl.wegwijzer.taxonomy.Category;
 import nl.wegwijzer.taxonomy.Urgency;
-import nl.wegwijzer.taxonomy.WireValue;
 
 /**
  * Everything that was trained or written down for reading, loaded once and shared by all threads.
@@ -39,10 +37,10 @@ public record ModelSet(
 
     /** The files that together make the reader, relative to {@code nlp-models}. */
     public static final List<String> FILES = List.of(
-            "category.bin",
-            "accused.bin",
-            "urgency.bin",
-            "danger.bin",
+            "category.bin.gz",
+            "accused.bin.gz",
+            "urgency.bin.gz",
+            "danger.bin.gz",
             "lexicon/spelling.txt",
             "lexicon/english.txt",
             "lexicon/languages.txt",
@@ -71,37 +69,38 @@ public record ModelSet(
 
     /** Reads the four models side by side and lays them on one table. */
     private static ModelSet merged(FeatureExtractor features, Map<String, byte[]> files, Manifest manifest) {
-        CompletableFuture<LinearModel<Category>> category =
-                CompletableFuture.supplyAsync(() -> model(files, "category", Category.class, manifest));
-        CompletableFuture<LinearModel<Danger>> danger =
-                CompletableFuture.supplyAsync(() -> model(files, "danger", Danger.class, manifest));
-        LinearModel<Accused> accused = model(files, "accused", Accused.class, manifest);
-        LinearModel<Urgency> urgency = model(files, "urgency", Urgency.class, manifest);
-        List<WeightTable> tables = List.of(
-                category.join().table(),
-                accused.table(),
-                urgency.table(),
-                danger.join().table());
-        WeightTable all = WeightTable.merge(tables);
-        int first = tables.get(0).outcomes();
-        int second = first + tables.get(1).outcomes();
-        int third = second + tables.get(2).outcomes();
+        List<ModelFile> models = FILES.subList(0, 4).parallelStream()
+                .map(file -> model(file, content(files, file)))
+                .toList();
+        WeightTable table = new WeightTable(models);
+        int accused = models.get(0).outcomes().size();
+        int urgency = accused + models.get(1).outcomes().size();
+        int danger = urgency + models.get(2).outcomes().size();
         return new ModelSet(
                 features,
-                category.join().on(all, 0),
-                accused.on(all, first),
-                urgency.on(all, second),
-                danger.join().on(all, third),
+                LinearModel.on(
+                        table, 0, models.get(0).outcomes(), Category.class, manifest.number("temperature.category")),
+                LinearModel.on(
+                        table,
+                        accused,
+                        models.get(1).outcomes(),
+                        Accused.class,
+                        manifest.number("temperature.accused")),
+                LinearModel.on(
+                        table,
+                        urgency,
+                        models.get(2).outcomes(),
+                        Urgency.class,
+                        manifest.number("temperature.urgency")),
+                LinearModel.on(table, danger, models.get(3).outcomes(), Danger.class, 1),
                 manifest.number("threshold"));
     }
 
-    private static <E extends Enum<E> & WireValue> LinearModel<E> model(
-            Map<String, byte[]> files, String name, Class<E> type, Manifest manifest) {
+    private static ModelFile model(String name, byte[] content) {
         try {
-            double temperature = name.equals("danger") ? 1 : manifest.number("temperature." + name);
-            return LinearModel.read(content(files, name + ".bin"), type, temperature);
+            return ModelFile.read(content);
         } catch (IOException e) {
-            throw new ModelException(name + ".bin cannot be read", e);
+            throw new ModelException(name + " cannot be read", e);
         }
     }
 

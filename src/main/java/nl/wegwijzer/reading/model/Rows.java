@@ -2,22 +2,22 @@ package nl.wegwijzer.reading.model;
 
 import nl.wegwijzer.reading.features.FeatureBag;
 
-/** The features of one story with their weights, looked up once for all models. */
+/** The features of one story and where a {@link WeightTable} has their weights, looked up once for all models. */
 public final class Rows {
 
     private final FeatureBag bag;
-    private final float[][] weights;
+    private final int[] places;
 
-    Rows(FeatureBag bag, float[][] weights) {
+    Rows(FeatureBag bag, int[] places) {
         this.bag = bag;
-        this.weights = weights;
+        this.places = places;
     }
 
     FeatureBag bag() {
         return bag;
     }
 
-    float[][] weights() {
-        return weights;
+    int[] places() {
+        return places;
     }
 }

@@ -1,88 +1,99 @@
 package nl.wegwijzer.reading.model;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import nl.wegwijzer.reading.features.FeatureBag;
-import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.Context;
 
-/** The weights of an OpenNLP model: for every feature those of all outcomes side by side. */
+/**
+ * The weights of some OpenNLP models whose outcomes are numbered on: one look-up finds those of a feature for all of them. Most
+ * features have weights for few outcomes, so only those are kept. Immutable.
+ */
 final class WeightTable {
 
-    private static final float[] UNKNOWN = {};
+    private static final int UNKNOWN = -1;
 
-    private final Map<String, float[]> weights;
-    private final int outcomes;
+    private final long[] keys;
+    private final int[] places;
+    private final int[] starts;
+    private final byte[] labels;
+    private final float[] weights;
 
-    private WeightTable(Map<String, float[]> weights, int outcomes) {
-        this.weights = weights;
-        this.outcomes = outcomes;
-    }
-
-    static WeightTable of(AbstractModel model) {
-        @SuppressWarnings("unchecked")
-        Map<String, Context> byName = (Map<String, Context>) model.getDataStructures()[1];
-        int outcomes = model.getNumOutcomes();
-        Map<String, float[]> weights = new HashMap<>(byName.size() * 2);
-        byName.forEach((name, context) -> weights.put(name, row(context, outcomes)));
-        return new WeightTable(weights, outcomes);
-    }
-
-    /** Returns the names of a model's outcomes in the order of its scores. */
-    static List<String> outcomes(AbstractModel model) {
-        return List.of((String[]) model.getDataStructures()[2]);
-    }
-
-    private static float[] row(Context context, int outcomes) {
-        float[] row = new float[outcomes];
-        for (int i = 0; i < context.getOutcomes().length; i++) {
-            row[context.getOutcomes()[i]] = (float) context.getParameters()[i];
+    /** Lays out models; the outcomes of a later one are numbered from where those of the one before end. */
+    WeightTable(List<ModelFile> models) {
+        int features =
+                models.stream().mapToInt(model -> model.features().length).sum();
+        keys = new long[Integer.highestOneBit(Math.max(8, features)) * 4];
+        places = new int[keys.length];
+        int[][] placeOf = new int[models.size()][];
+        int count = 0;
+        int[] sizes = new int[features + 1];
+        for (int m = 0; m < placeOf.length; m++) {
+            ModelFile model = models.get(m);
+            placeOf[m] = new int[model.features().length];
+            int known = count;
+            for (int f = 0; f < placeOf[m].length; f++) {
+                int slot = slot(model.features()[f]);
+                if (keys[slot] == 0) {
+                    keys[slot] = model.features()[f];
+                    places[slot] = count++;
+                } else if (places[slot] >= known) {
+                    throw new ModelException("Two features of one model have the same hash");
+                }
+                placeOf[m][f] = places[slot];
+                sizes[places[slot]] += model.ends()[f] - model.start(f);
+            }
         }
-        return row;
-    }
-
-    /** Puts the outcomes of several models side by side, so that a feature is looked up once for all of them. */
-    static WeightTable merge(List<WeightTable> tables) {
-        int outcomes = tables.stream().mapToInt(table -> table.outcomes).sum();
-        Map<String, float[]> weights = new HashMap<>();
+        starts = new int[count + 1];
+        for (int p = 0; p < count; p++) {
+            starts[p + 1] = starts[p] + sizes[p];
+        }
+        labels = new byte[starts[count]];
+        weights = new float[labels.length];
+        int[] next = Arrays.copyOf(starts, count);
         int offset = 0;
-        for (WeightTable table : tables) {
-            int at = offset;
-            table.weights.forEach((name, row) -> System.arraycopy(
-                    row, 0, weights.computeIfAbsent(name, key -> new float[outcomes]), at, row.length));
-            offset += table.outcomes;
+        for (int m = 0; m < placeOf.length; m++) {
+            ModelFile model = models.get(m);
+            for (int f = 0; f < placeOf[m].length; f++) {
+                for (int w = model.start(f); w < model.ends()[f]; w++) {
+                    int at = next[placeOf[m][f]]++;
+                    labels[at] = (byte) (offset + model.labels()[w]);
+                    weights[at] = model.weights()[w];
+                }
+            }
+            offset += model.outcomes().size();
         }
-        return new WeightTable(weights, outcomes);
     }
 
-    int outcomes() {
-        return outcomes;
-    }
-
-    /** Looks up every feature of a story: its weights, or an empty row when it is unknown. */
-    float[][] rows(FeatureBag bag) {
-        float[][] rows = new float[bag.size()][];
-        for (int i = 0; i < rows.length; i++) {
-            float[] row = weights.get(bag.name(i));
-            rows[i] = row == null ? UNKNOWN : row;
+    private int slot(long key) {
+        int slot = (int) key & keys.length - 1;
+        while (keys[slot] != 0 && keys[slot] != key) {
+            slot = slot + 1 & keys.length - 1;
         }
-        return rows;
+        return slot;
     }
 
-    double[] scores(FeatureBag bag) {
-        return scores(bag, rows(bag), 0, outcomes);
+    /** Looks up every feature of a story. */
+    Rows rows(FeatureBag bag) {
+        int[] found = new int[bag.size()];
+        for (int i = 0; i < found.length; i++) {
+            int slot = slot(FeatureName.hash(bag.name(i)));
+            found[i] = keys[slot] == 0 ? UNKNOWN : places[slot];
+        }
+        return new Rows(bag, found);
     }
 
-    /** Sums the weights of the outcomes from {@code from} on. */
-    static double[] scores(FeatureBag bag, float[][] rows, int from, int outcomes) {
+    /** Sums the weights of {@code outcomes} outcomes from {@code from} on. */
+    double[] scores(Rows rows, int from, int outcomes) {
         double[] scores = new double[outcomes];
-        for (int i = 0; i < rows.length; i++) {
-            float[] row = rows[i];
-            if (row.length > 0) {
-                float value = bag.value(i);
-                for (int c = 0; c < outcomes; c++) {
-                    scores[c] += value * row[from + c];
+        for (int i = 0; i < rows.places().length; i++) {
+            int place = rows.places()[i];
+            if (place != UNKNOWN) {
+                float value = rows.bag().value(i);
+                for (int w = starts[place]; w < starts[place + 1]; w++) {
+                    int label = labels[w] - from;
+                    if (label >= 0 && label < outcomes) {
+                        scores[label] += value * weights[w];
+                    }
                 }
             }
         }
@@ -90,16 +101,22 @@ final class WeightTable {
     }
 
     /** Sums for every token what its features say for one outcome above the mean of all. */
-    static double[] evidence(FeatureBag bag, float[][] rows, int from, int outcomes, int label, int tokens) {
+    double[] evidence(Rows rows, int from, int outcomes, int label, int tokens) {
         double[] evidence = new double[tokens];
-        for (int i = 0; i < rows.length; i++) {
-            float[] row = rows[i];
-            if (row.length > 0 && bag.token(i) >= 0) {
+        for (int i = 0; i < rows.places().length; i++) {
+            int place = rows.places()[i];
+            int token = rows.bag().token(i);
+            if (place != UNKNOWN && token >= 0) {
                 double sum = 0;
-                for (int c = 0; c < outcomes; c++) {
-                    sum += row[from + c];
+                double own = 0;
+                for (int w = starts[place]; w < starts[place + 1]; w++) {
+                    int outcome = labels[w] - from;
+                    if (outcome >= 0 && outcome < outcomes) {
+                        sum += weights[w];
+                        own += outcome == label ? weights[w] : 0;
+                    }
                 }
-                evidence[bag.token(i)] += bag.value(i) * (row[from + label] - sum / outcomes);
+                evidence[token] += rows.bag().value(i) * (own - sum / outcomes);
             }
         }
         return evidence;

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import nl.wegwijzer.reading.features.FeatureBag;
 import nl.wegwijzer.reading.text.Story;
 import nl.wegwijzer.taxonomy.Category;
+import nl.wegwijzer.taxonomy.Urgency;
 import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.GenericModelReader;
 import opennlp.tools.ml.model.MaxentModel;
@@ -21,9 +25,9 @@ class LinearModelTest {
 
     @Test
     void computesWhatOpenNlpComputes() throws IOException {
-        byte[] file = SHIPPED.read("category.bin");
-        MaxentModel openNlp = new GenericModelReader(
-                        new BinaryFileDataReader(new DataInputStream(new ByteArrayInputStream(file))))
+        byte[] file = SHIPPED.read("category.bin.gz");
+        MaxentModel openNlp = new GenericModelReader(new BinaryFileDataReader(
+                        new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(file)))))
                 .getModel();
         ModelSet models = ModelSet.load(SHIPPED);
         LinearModel<Category> ours = LinearModel.read(file, Category.class, 1);
@@ -40,17 +44,48 @@ class LinearModelTest {
     }
 
     @Test
+    void readsWithAllModelsOnOneTableWhatEachReadsAlone() throws IOException {
+        ModelSet models = ModelSet.load(SHIPPED);
+        LinearModel<Danger> alone = LinearModel.read(SHIPPED.read("danger.bin.gz"), Danger.class, 1);
+        FeatureBag bag = models.features().extract(Story.of("hij heeft een mes en wacht me op"));
+
+        assertThat(models.danger().probabilities(models.category().rows(bag)))
+                .containsExactly(alone.probabilities(alone.rows(bag)), within(1e-9));
+    }
+
+    @Test
+    void refusesAFileThatIsCutOff() throws IOException {
+        byte[] file = SHIPPED.read("urgency.bin.gz");
+        byte[] whole = new GZIPInputStream(new ByteArrayInputStream(file)).readAllBytes();
+        ByteArrayOutputStream half = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(half)) {
+            gzip.write(whole, 0, 12);
+        }
+        assertThatThrownBy(() -> LinearModel.read(half.toByteArray(), Urgency.class, 1))
+                .isInstanceOf(ModelException.class);
+    }
+
+    @Test
+    void staysSmallEnoughToShip() throws IOException {
+        long bytes = 0;
+        for (String file : ModelSet.FILES) {
+            bytes += SHIPPED.read(file).length;
+        }
+        assertThat(bytes).isLessThan(25_000_000);
+    }
+
+    @Test
     void refusesAFileThatWasChanged() {
         ModelSource changed = file -> {
             byte[] content = SHIPPED.read(file);
-            if (file.equals("accused.bin")) {
+            if (file.equals("accused.bin.gz")) {
                 content[content.length / 2] ^= 1;
             }
             return content;
         };
         assertThatThrownBy(() -> ModelSet.load(changed))
                 .isInstanceOf(ModelException.class)
-                .hasMessageContaining("accused.bin");
+                .hasMessageContaining("accused.bin.gz");
     }
 
     @Test
