@@ -54,5 +54,10 @@ function kindOf(response, doc) {
 }
 
 function wordsOf(doc) {
-  return Array.from(doc.querySelectorAll('main h1, main > p'), (line) => line.textContent.trim()).join(' ');
+  return Array.from(doc.querySelectorAll('main h1, main > p'), (line) => sentence(line.textContent.trim())).join(' ');
+}
+
+/** A heading has no full stop of its own, but in one run of text it needs one. */
+function sentence(words) {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
 }
