@@ -24,7 +24,7 @@ public record Corpus(List<Example> examples) {
 
     private static final String HEADER = "category\taccused\turgency\talert\treporter\tlanguage\tauthor\ttext";
 
-    /** Stands behind an alert that the labeller doubted about. */
+    /** Stands behind a label that two readers did not agree about, or one of them doubted. */
     private static final String DOUBT = "?";
 
     /** Takes a defensive copy. */
@@ -65,18 +65,21 @@ public record Corpus(List<Example> examples) {
         if (columns.length != 8 || columns[7].isBlank()) {
             throw new MalformedCorpusException(file, number, "eight columns are needed");
         }
-        boolean doubtful = columns[3].endsWith(DOUBT);
-        String alert = doubtful ? columns[3].substring(0, columns[3].length() - DOUBT.length()) : columns[3];
         return new Example(
                 label(Category.class, columns[0], file, number),
-                label(Accused.class, columns[1], file, number),
+                label(Accused.class, undoubted(columns[1]), file, number),
+                columns[1].endsWith(DOUBT),
                 label(Urgency.class, columns[2], file, number),
-                label(Danger.class, alert, file, number),
-                doubtful,
+                label(Danger.class, undoubted(columns[3]), file, number),
+                columns[3].endsWith(DOUBT),
                 label(ReporterKind.class, columns[4], file, number),
                 label(Language.class, columns[5], file, number),
                 columns[6],
                 columns[7]);
+    }
+
+    private static String undoubted(String label) {
+        return label.endsWith(DOUBT) ? label.substring(0, label.length() - DOUBT.length()) : label;
     }
 
     static <E extends Enum<E> & WireValue> E label(Class<E> type, String wire, Path file, int number)

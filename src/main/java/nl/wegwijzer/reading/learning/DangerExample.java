@@ -51,7 +51,7 @@ record DangerExample(String text, Danger danger, String author, boolean hard) {
     /** Takes the examples of the corpus about whose danger nobody doubted. */
     static List<DangerExample> of(List<Example> examples) {
         return examples.stream()
-                .filter(example -> !example.doubtful())
+                .filter(example -> !example.dangerDoubted())
                 .map(example -> new DangerExample(example.text(), example.danger(), example.author(), false))
                 .toList();
     }

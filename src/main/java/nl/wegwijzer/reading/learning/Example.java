@@ -12,9 +12,10 @@ import nl.wegwijzer.taxonomy.Urgency;
  *
  * @param category what it is about
  * @param accused who did it, as far as the text shows
+ * @param accusedDoubted whether a second reader saw someone else as the one who did it
  * @param urgency how soon someone must look
  * @param danger the crisis card that it calls for
- * @param doubtful whether a reader doubted about the danger
+ * @param dangerDoubted whether a reader doubted about the danger
  * @param reporter who tells
  * @param language what it is written in
  * @param author the writer of the text; never straddles a fold when a writer is left out
@@ -23,9 +24,10 @@ import nl.wegwijzer.taxonomy.Urgency;
 public record Example(
         Category category,
         Accused accused,
+        boolean accusedDoubted,
         Urgency urgency,
         Danger danger,
-        boolean doubtful,
+        boolean dangerDoubted,
         ReporterKind reporter,
         Language language,
         String author,

@@ -9,8 +9,8 @@ import nl.wegwijzer.reading.features.FeatureBag;
 import nl.wegwijzer.reading.features.FeatureFamily;
 
 /**
- * The features that training knows: those found in enough different texts, numbered in order of first appearance. Each has a
- * scale: a rare feature may move further from zero than one that is in every text, which is what inverse document frequency
+ * The features that training knows: those found in enough different texts, the most frequent first, so that what is used most
+ * lies close together in memory. Each has a scale: a rare feature may move further from zero than one that is in every text, which is what inverse document frequency
  * does elsewhere. Training multiplies values by it and the finished weights too, so reading needs no scale.
  */
 final class FeatureSpace {
@@ -35,14 +35,13 @@ final class FeatureSpace {
                 counts.merge(bag.name(i), 1, Integer::sum);
             }
         }
-        for (FeatureBag bag : bags) {
-            for (int i = 0; i < bag.size(); i++) {
-                String name = bag.name(i);
-                if (counts.getOrDefault(name, 0) >= fewest && !without.contains(FeatureFamily.of(name))) {
-                    numbers.putIfAbsent(name, numbers.size());
-                }
-            }
-        }
+        counts.values().removeIf(count -> count < fewest);
+        counts.keySet().removeIf(name -> without.contains(FeatureFamily.of(name)));
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> numbers.put(entry.getKey(), numbers.size()));
         names = new String[numbers.size()];
         scales = new double[names.length];
         numbers.forEach((name, number) -> {

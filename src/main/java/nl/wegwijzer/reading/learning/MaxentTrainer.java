@@ -30,7 +30,7 @@ public record MaxentTrainer(
     private static final int HESSIAN_UPDATES = 6;
 
     /** Weights below this do not change a reading and are not stored. */
-    private static final double NEGLIGIBLE = 0.08;
+    private static final double NEGLIGIBLE = 0.02;
 
     /** Weights are stored with this many steps per unit: finer steps change no reading and make the file larger. */
     private static final double STEPS = 128;

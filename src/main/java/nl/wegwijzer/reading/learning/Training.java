@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import nl.wegwijzer.reading.features.FeatureBag;
 import nl.wegwijzer.reading.features.FeatureExtractor;
@@ -66,7 +67,12 @@ public final class Training {
     private static void train(
             Task<?> task, List<FeatureBag> bags, List<Example> examples, Path nlpModels, PrintWriter out)
             throws IOException {
-        QNModel model = task.trainer().train(bags, task.labels(examples), task.names());
+        List<Example> clear = examples.stream().filter(task.clear()).toList();
+        List<FeatureBag> theirs = IntStream.range(0, bags.size())
+                .filter(i -> task.clear().test(examples.get(i)))
+                .mapToObj(bags::get)
+                .toList();
+        QNModel model = task.trainer().train(theirs, task.labels(clear), task.names());
         write(nlpModels.resolve(task.file()), model, out);
     }
 
