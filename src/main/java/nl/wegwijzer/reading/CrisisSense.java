@@ -20,6 +20,12 @@ public final class CrisisSense {
     /** The model raises an alert when danger is at least this likely. Chosen on writers that it did not learn from. */
     static final double ALARM = 0.25;
 
+    /** In a long story one sentence of danger stands among many of other things, so less is enough there. */
+    static final double ALARM_IN_LONG_STORY = 0.15;
+
+    /** A story of this many words is long. */
+    private static final int LONG_STORY = 50;
+
     /** A hard finding in a story about homework, a film or the like needs at least this much danger in the eyes of the model. */
     static final double ALARM_IN_CONTEXT = 0.10;
 
@@ -48,16 +54,21 @@ public final class CrisisSense {
         if (!findings.context() || danger >= ALARM_IN_CONTEXT) {
             signals.addAll(findings.hard());
         }
-        if (danger >= ALARM) {
+        double alarm = isLong(story) ? ALARM_IN_LONG_STORY : ALARM;
+        if (danger >= alarm) {
             findings.soft().stream()
                     .filter(soft -> isNew(soft, signals) && probabilities[index(soft)] >= SECOND)
                     .forEach(signals::add);
-            if (signals.isEmpty() || probabilities[likeliest(probabilities)] >= ALARM) {
+            if (signals.isEmpty() || probabilities[likeliest(probabilities)] >= alarm) {
                 add(likeliest(probabilities), story, rows, signals);
             }
         }
         signals.sort(Comparator.comparing(CrisisSignal::alert));
         return List.copyOf(signals);
+    }
+
+    private static boolean isLong(Story story) {
+        return story.tokens().stream().filter(Token::isWord).count() >= LONG_STORY;
     }
 
     private static boolean isNew(CrisisSignal signal, List<CrisisSignal> signals) {

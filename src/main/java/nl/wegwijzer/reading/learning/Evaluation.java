@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.wegwijzer.reading.OpenNlpReportReader;
 import nl.wegwijzer.reading.features.FeatureBag;
 import nl.wegwijzer.reading.features.FeatureExtractor;
 import nl.wegwijzer.reading.model.Manifest;
@@ -48,6 +49,7 @@ public final class Evaluation {
         Report report = new Report();
         report.corpus(corpus);
         report.agreement(Agreement.read(nlpModels));
+        report.keptApart(KeptApart.run(nlpModels, OpenNlpReportReader.load(ModelSource.folder(nlpModels)), person));
 
         Held category = hold(Task.CATEGORY, Folds.byWriters(examples, CATEGORY_FOLDS), bags, examples, out);
         double temperature = Temperature.fit(category);

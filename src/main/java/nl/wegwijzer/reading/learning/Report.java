@@ -60,6 +60,39 @@ final class Report {
         }
     }
 
+    /** Tells how the shipped reader does on the texts that were kept apart. */
+    void keptApart(List<KeptApart> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        line("");
+        line("## Texts kept apart");
+        line("");
+        line(
+                "Written by testers who knew the domain and nothing else; never learned from. Read by the shipped models, rules and"
+                        + " threshold as they are, so these lines are about the product, and the only ones that are.");
+        line("");
+        line(
+                "| tester | texts | category | macro-F1 | accused | asked | right person | dangerous | found | harmless | false"
+                        + " alarms |");
+        line("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        for (KeptApart one : lines) {
+            line(
+                    "| %s | %d | %.3f | %.3f | %.3f | %.3f | %.3f | %d | %.3f | %d | %.3f |",
+                    one.name(),
+                    one.texts(),
+                    one.category(),
+                    one.macroF1(),
+                    one.accused(),
+                    one.asked(),
+                    one.reached(),
+                    one.dangerous(),
+                    one.found(),
+                    one.harmless(),
+                    one.falseAlarms());
+        }
+    }
+
     void routing(double reached) {
         line("");
         line("## The right person");

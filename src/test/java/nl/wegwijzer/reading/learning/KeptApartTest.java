@@ -1,0 +1,66 @@
+package nl.wegwijzer.reading.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nl.wegwijzer.reading.OpenNlpReportReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped reader on texts that it never learned from: a guard, a little below what the report says. */
+class KeptApartTest {
+
+    private static final RightPerson ONLY_THE_SAME = (told, read, accused) -> told == read;
+
+    private final OpenNlpReportReader reader = OpenNlpReportReader.load();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsTheTextsOfTestersNearlyAsWellAsTheReportSays() throws IOException {
+        KeptApart all =
+                KeptApart.run(Path.of("nlp-models"), reader, ONLY_THE_SAME).get(0);
+
+        assertThat(all.texts()).isGreaterThan(300);
+        assertThat(all.macroF1()).isGreaterThan(0.85);
+        assertThat(all.accused()).isGreaterThan(0.85);
+        assertThat(all.found()).isGreaterThan(0.92);
+        assertThat(all.falseAlarms()).isLessThan(0.10);
+    }
+
+    @Test
+    void countsWhatIsRightAndWhatIsNot() throws IOException {
+        Files.createDirectories(folder.resolve(KeptApart.FOLDER));
+        Files.writeString(folder.resolve("kept-apart/t.tsv"), """
+                category\taccused\talert\tlanguage\ttext
+                vernieling_diefstal\tleerling\tgeen\tnl\ta kid from my class stole my bike
+                klacht\tleerling\tzelfdoding\tnl\tik wil niet meer leven
+                """);
+
+        List<KeptApart> lines = KeptApart.run(folder, reader, ONLY_THE_SAME);
+
+        assertThat(lines).extracting(KeptApart::name).containsExactly("all", "t");
+        KeptApart all = lines.get(0);
+        assertThat(all.category()).isEqualTo(0.5);
+        assertThat(all.macroF1()).isEqualTo(1.0 / 12);
+        assertThat(all.dangerous()).isEqualTo(1);
+        assertThat(all.found()).isEqualTo(1);
+        assertThat(all.falseAlarms()).isZero();
+    }
+
+    @Test
+    void namesTheLineThatIsWrong() throws IOException {
+        Files.createDirectories(folder.resolve(KeptApart.FOLDER));
+        Files.writeString(
+                folder.resolve("kept-apart/t.tsv"), "category\taccused\talert\tlanguage\ttext\nklacht\thoi\n");
+
+        assertThatThrownBy(() -> KeptApart.run(folder, reader, ONLY_THE_SAME))
+                .isInstanceOf(MalformedCorpusException.class)
+                .hasMessage("t.tsv:2: five columns are needed");
+    }
+}
