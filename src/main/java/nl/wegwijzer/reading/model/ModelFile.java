@@ -36,8 +36,8 @@ record ModelFile(List<String> outcomes, long[] features, int[] ends, byte[] labe
     static ModelFile read(byte[] gzip) throws IOException {
         try (GZIPInputStream input = new GZIPInputStream(new ByteArrayInputStream(gzip), 1 << 16)) {
             return parse(ByteBuffer.wrap(input.readAllBytes()));
-        } catch (BufferUnderflowException e) {
-            throw new ModelException("The model file ends too early", e);
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw new ModelException("The model file is damaged", e);
         }
     }
 

@@ -18,6 +18,8 @@ import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.GenericModelReader;
 import opennlp.tools.ml.model.MaxentModel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinearModelTest {
 
@@ -53,13 +55,14 @@ class LinearModelTest {
                 .containsExactly(alone.probabilities(alone.rows(bag)), within(1e-9));
     }
 
-    @Test
-    void refusesAFileThatIsCutOff() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 12, 100_000, 3_000_000})
+    void refusesAFileThatIsCutOff(int length) throws IOException {
         byte[] file = SHIPPED.read("urgency.bin.gz");
         byte[] whole = new GZIPInputStream(new ByteArrayInputStream(file)).readAllBytes();
         ByteArrayOutputStream half = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(half)) {
-            gzip.write(whole, 0, 12);
+            gzip.write(whole, 0, length);
         }
         assertThatThrownBy(() -> LinearModel.read(half.toByteArray(), Urgency.class, 1))
                 .isInstanceOf(ModelException.class);
