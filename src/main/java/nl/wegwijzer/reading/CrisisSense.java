@@ -54,7 +54,7 @@ public final class CrisisSense {
         if (!findings.context() || danger >= ALARM_IN_CONTEXT) {
             signals.addAll(findings.hard());
         }
-        double alarm = isLong(story) ? ALARM_IN_LONG_STORY : ALARM;
+        double alarm = story.words() >= LONG_STORY ? ALARM_IN_LONG_STORY : ALARM;
         if (danger >= alarm) {
             findings.soft().stream()
                     .filter(soft -> isNew(soft, signals) && probabilities[index(soft)] >= SECOND)
@@ -65,10 +65,6 @@ public final class CrisisSense {
         }
         signals.sort(Comparator.comparing(CrisisSignal::alert));
         return List.copyOf(signals);
-    }
-
-    private static boolean isLong(Story story) {
-        return story.tokens().stream().filter(Token::isWord).count() >= LONG_STORY;
     }
 
     private static boolean isNew(CrisisSignal signal, List<CrisisSignal> signals) {

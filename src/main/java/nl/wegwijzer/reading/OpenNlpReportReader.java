@@ -16,7 +16,6 @@ import nl.wegwijzer.reading.model.Rows;
 import nl.wegwijzer.reading.privacy.DetailFinder;
 import nl.wegwijzer.reading.text.FunctionWords;
 import nl.wegwijzer.reading.text.Story;
-import nl.wegwijzer.reading.text.Token;
 import nl.wegwijzer.taxonomy.Alert;
 import nl.wegwijzer.taxonomy.Urgency;
 import nl.wegwijzer.taxonomy.WireValue;
@@ -58,9 +57,8 @@ public final class OpenNlpReportReader implements ReportReader {
      * @throws ModelException when a model is missing or is not the one that belongs to the others
      */
     public static OpenNlpReportReader load(ModelSource source) {
-        ModelSet models = ModelSet.load(source);
         return new OpenNlpReportReader(
-                models,
+                ModelSet.load(source),
                 LanguageReader.load(FunctionWords.parse(lines(source, "lexicon/languages.txt"))),
                 new DetailFinder(lines(source, "lexicon/names.txt")));
     }
@@ -100,8 +98,7 @@ public final class OpenNlpReportReader implements ReportReader {
 
     /** Of a story in a language that the models never saw they know nothing; two words may be any language. */
     private static boolean isForeign(Story story, TextLanguage language) {
-        long words = story.tokens().stream().filter(Token::isWord).count();
-        return language == TextLanguage.ANDERS && words >= FEWEST_WORDS_OF_A_LANGUAGE;
+        return language == TextLanguage.ANDERS && story.words() >= FEWEST_WORDS_OF_A_LANGUAGE;
     }
 
     /**

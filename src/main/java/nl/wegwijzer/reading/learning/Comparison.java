@@ -49,7 +49,7 @@ final class Comparison {
         int[] groups =
                 NearDuplicates.groups(examples.stream().map(Example::text).toList());
         Held held = Folds.byGroup(groups, FOLDS).hold(bags, labels, names, TRAINER);
-        return line("2 folds, near-duplicates together", held);
+        return line(FOLDS + " folds, near-duplicates together", held);
     }
 
     /** A quarter, half and all of the other writers to learn from. */

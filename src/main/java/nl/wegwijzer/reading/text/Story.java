@@ -39,4 +39,9 @@ public record Story(String text, List<Token> tokens) {
         return text.substring(
                 tokens.get(firstToken).start(), tokens.get(lastToken).end());
     }
+
+    /** Returns how many words it has; numbers, emoji and marks are none. */
+    public long words() {
+        return tokens.stream().filter(Token::isWord).count();
+    }
 }
