@@ -8,20 +8,18 @@ import java.util.Set;
 import nl.wegwijzer.reading.crisis.Findings;
 import nl.wegwijzer.reading.features.FeatureBag;
 import nl.wegwijzer.reading.language.LanguageReader;
-import nl.wegwijzer.reading.model.LinearModel;
+import nl.wegwijzer.reading.model.Insight;
 import nl.wegwijzer.reading.model.ModelException;
 import nl.wegwijzer.reading.model.ModelSet;
 import nl.wegwijzer.reading.model.ModelSource;
-import nl.wegwijzer.reading.model.Rows;
 import nl.wegwijzer.reading.privacy.DetailFinder;
 import nl.wegwijzer.reading.text.FunctionWords;
 import nl.wegwijzer.reading.text.Story;
 import nl.wegwijzer.taxonomy.Alert;
 import nl.wegwijzer.taxonomy.Urgency;
-import nl.wegwijzer.taxonomy.WireValue;
 
 /**
- * Reads reports with the trained OpenNLP models and the crisis rules. Load it once and share it: it is immutable and
+ * Reads reports with the trained OpenNLP models, the committee beside them, and the crisis rules. Load it once and share it: it is immutable and
  * thread-safe.
  */
 public final class OpenNlpReportReader implements ReportReader {
@@ -37,7 +35,7 @@ public final class OpenNlpReportReader implements ReportReader {
 
     private OpenNlpReportReader(ModelSet models, LanguageReader languages, DetailFinder details) {
         this.models = models;
-        this.crisis = new CrisisSense(models.danger());
+        this.crisis = new CrisisSense(models.features(), models.committee());
         this.languages = languages;
         this.details = details;
     }
@@ -76,20 +74,20 @@ public final class OpenNlpReportReader implements ReportReader {
         Story story = Story.of(text);
         Findings findings = models.features().findings(story);
         FeatureBag bag = models.features().extract(story, findings);
-        Rows rows = models.category().rows(bag);
+        Insight insight = models.insight(bag);
         TextLanguage language = languages.read(story);
         List<CrisisSignal> signals =
-                isForeign(story, language) ? findings.hard() : crisis.signals(story, findings, rows);
-        Understanding understanding = Understanding.of(story, isForeign(story, language), rows, models);
+                isForeign(story, language) ? findings.hard() : crisis.signals(story, findings, insight.impression());
+        Understanding understanding = Understanding.of(story, isForeign(story, language), insight, models);
         double[] evidence = models.category()
-                .evidence(rows, understanding.best(), story.tokens().size());
+                .evidence(insight, understanding.best(), story.tokens().size());
         return new Reading(
                 understanding.categories(),
                 understanding.category(),
                 understanding.runnerUp(),
                 understanding.ask(),
-                likeliest(models.accused(), models.accused().scores(rows, understanding.asFeatures())),
-                urgency(rows, signals),
+                models.accused().likeliest(models.accused().scores(insight, understanding.asFeatures())),
+                urgency(insight, signals),
                 signals,
                 language,
                 details.find(story),
@@ -105,21 +103,11 @@ public final class OpenNlpReportReader implements ReportReader {
      * Returns how soon someone must look. A danger to life is taken as a danger now; any other crisis signal asks for a day at
      * most (domain §5, §10).
      */
-    private Urgency urgency(Rows rows, List<CrisisSignal> signals) {
+    private Urgency urgency(Insight insight, List<CrisisSignal> signals) {
         if (signals.stream().anyMatch(signal -> TO_LIFE.contains(signal.alert()))) {
             return Urgency.ACUUT;
         }
-        Urgency urgency = likeliest(models.urgency(), models.urgency().scores(rows));
+        Urgency urgency = models.urgency().likeliest(models.urgency().scores(insight));
         return signals.isEmpty() || urgency == Urgency.ACUUT ? urgency : Urgency.HOOG;
-    }
-
-    private static <E extends Enum<E> & WireValue> E likeliest(LinearModel<E> model, double[] scores) {
-        int best = 0;
-        for (int c = 1; c < scores.length; c++) {
-            if (scores[c] > scores[best]) {
-                best = c;
-            }
-        }
-        return model.labels().get(best);
     }
 }

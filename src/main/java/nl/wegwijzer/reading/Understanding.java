@@ -4,9 +4,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import nl.wegwijzer.reading.features.FeatureBag;
+import nl.wegwijzer.reading.model.Insight;
 import nl.wegwijzer.reading.model.LinearModel;
 import nl.wegwijzer.reading.model.ModelSet;
-import nl.wegwijzer.reading.model.Rows;
 import nl.wegwijzer.reading.text.Story;
 import nl.wegwijzer.taxonomy.Category;
 
@@ -22,8 +22,8 @@ record Understanding(
     /** With fewer words than this nothing was told yet. */
     private static final int FEWEST_WORDS = 1;
 
-    static Understanding of(Story story, boolean foreign, Rows rows, ModelSet models) {
-        double[] probabilities = models.category().probabilities(rows);
+    static Understanding of(Story story, boolean foreign, Insight insight, ModelSet models) {
+        double[] probabilities = models.category().probabilities(insight);
         List<Category> labels = models.category().labels();
         int best = 0;
         for (int c = 1; c < probabilities.length; c++) {
@@ -43,7 +43,8 @@ record Understanding(
         boolean ask = words < FEWEST_WORDS || foreign || probabilities[best] < models.threshold();
         FeatureBag asFeatures = FeatureBag.ofCategories(
                 labels.stream().map(Category::wire).toList(),
-                LinearModel.softmax(models.category().scores(rows), FeatureBag.CATEGORY_TEMPERATURE));
+                LinearModel.softmax(
+                        models.category().linear().scores(insight.rows()), FeatureBag.CATEGORY_TEMPERATURE));
         return new Understanding(categories, labels.get(best), labels.get(second), ask, best, asFeatures);
     }
 }

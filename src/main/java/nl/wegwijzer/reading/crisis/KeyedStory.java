@@ -48,6 +48,9 @@ record KeyedStory(Story story, List<String> keys, List<Integer> first, List<Inte
 
     /** Four or more single letters in a row, with or without dots or dashes between them, are one word. */
     private static int endOfSpelledWord(List<Token> tokens, int from) {
+        if (!tokens.get(from).isWord()) {
+            return from;
+        }
         int letters = 0;
         int end = from;
         for (int i = from; i < tokens.size(); i++) {

@@ -15,9 +15,9 @@ final class Bags {
 
     private Bags() {}
 
-    static List<FeatureBag> of(List<Example> examples, FeatureExtractor extractor) {
-        return examples.stream()
-                .map(example -> extractor.extract(Story.of(example.text())))
+    static List<FeatureBag> of(List<LearnedText> texts, FeatureExtractor extractor) {
+        return texts.stream()
+                .map(text -> extractor.extract(Story.of(text.text())))
                 .toList();
     }
 

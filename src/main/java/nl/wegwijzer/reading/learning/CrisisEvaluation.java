@@ -1,44 +1,66 @@
 package nl.wegwijzer.reading.learning;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.wegwijzer.reading.CrisisSense;
 import nl.wegwijzer.reading.CrisisSignal;
 import nl.wegwijzer.reading.crisis.Findings;
 import nl.wegwijzer.reading.features.FeatureBag;
 import nl.wegwijzer.reading.features.FeatureExtractor;
+import nl.wegwijzer.reading.model.Committee;
 import nl.wegwijzer.reading.model.Danger;
 import nl.wegwijzer.reading.model.LinearModel;
 import nl.wegwijzer.reading.text.Story;
 
 /**
- * How well danger is found in texts of writers that the danger model did not learn from. Writers of the corpus and of the crisis
- * texts are dealt over folds; the rules are the shipped ones (they were written with the texts of the first crisis writer in
- * view, and sharpened on those of the second).
+ * How well danger is found in texts of writers that the committee did not learn from. The rules are the shipped ones; they were
+ * sharpened with the texts of the first nine crisis writers in view.
  */
 final class CrisisEvaluation {
 
-    private static final int FOLDS = 4;
+    /** What the committee is compared with: OpenNLP's trainer on the same features, with the settings that did best for it. */
+    private static final MaxentTrainer MAXENT = new MaxentTrainer(0.1, 40, 3, 0.15, 1, Set.of());
 
-    private final List<DangerExample> examples;
+    /** Ways are compared on the writers of this fold: OpenNLP's trainer learns from the others, as the committee did. */
+    private static final int COMPARED = 0;
+
+    private static final int GEEN = Danger.GEEN.ordinal();
+
+    private final List<LearnedText> texts;
     private final List<FeatureBag> bags;
-    private final List<Story> stories;
-    private final List<Findings> findings;
+    private final List<List<CrisisSignal>> rules;
+    private final List<List<CrisisSignal>> signals;
+    private final double[] danger;
+    private final double[] asWhole;
+    private final int[] fold;
 
-    private CrisisEvaluation(List<DangerExample> examples, FeatureExtractor extractor) {
-        this.examples = examples;
-        this.stories =
-                examples.stream().map(example -> Story.of(example.text())).toList();
-        this.findings = stories.stream().map(extractor::findings).toList();
-        List<FeatureBag> all = new ArrayList<>();
-        for (int i = 0; i < examples.size(); i++) {
-            all.add(extractor.extract(stories.get(i), findings.get(i)));
+    private CrisisEvaluation(HeldCommittee held, List<FeatureBag> bags, FeatureExtractor extractor) {
+        int[] clear = IntStream.range(0, bags.size())
+                .filter(i -> !held.texts().get(i).dangerDoubted())
+                .toArray();
+        this.texts = Arrays.stream(clear).mapToObj(held.texts()::get).toList();
+        this.bags = Arrays.stream(clear).mapToObj(bags::get).toList();
+        this.danger = new double[clear.length];
+        this.asWhole = new double[clear.length];
+        this.fold = Arrays.stream(clear).map(i -> held.fold()[i]).toArray();
+        this.rules = new ArrayList<>();
+        this.signals = new ArrayList<>();
+        for (int i : clear) {
+            Story story = Story.of(held.texts().get(i).text());
+            Findings findings = extractor.findings(story);
+            CrisisSense sense = new CrisisSense(extractor, held.committees().get(i));
+            Committee.Impression whole = held.impressions().get(i);
+            danger[rules.size()] = 1 - sense.probabilities(story, whole)[GEEN];
+            asWhole[rules.size()] =
+                    1 - whole.probabilities(held.committees().get(i).danger())[GEEN];
+            rules.add(findings.signals());
+            signals.add(sense.signals(story, findings, whole));
         }
-        this.bags = all;
     }
 
     /**
@@ -62,90 +84,108 @@ final class CrisisEvaluation {
      */
     record Point(double threshold, double recall, double falseAlarms) {}
 
-    /** Everything that the report tells about crisis signals. */
-    record Result(List<Line> lines, List<Point> points) {}
+    /**
+     * How much danger one way of reading finds.
+     *
+     * @param name the way
+     * @param found which part of the dangerous texts is found when 2, 5 and 8 in a hundred harmless texts raise an alert
+     */
+    record Way(String name, List<Double> found) {}
 
-    static Result run(Path nlpModels, List<Example> corpus, FeatureExtractor extractor) throws IOException {
-        List<DangerExample> all = new ArrayList<>(DangerExample.read(nlpModels));
-        all.addAll(DangerExample.of(corpus));
-        return new CrisisEvaluation(all, extractor).run();
+    /** Everything that the report tells about crisis signals. */
+    record Result(List<Line> lines, List<Point> points, List<Way> ways) {}
+
+    /**
+     * Judges.
+     *
+     * @param held what committees make of the texts of writers that they did not know
+     * @param bags the features of these texts
+     */
+    static Result run(HeldCommittee held, List<FeatureBag> bags, FeatureExtractor extractor) {
+        return new CrisisEvaluation(held, bags, extractor).run();
     }
 
     private Result run() {
-        List<String> writers =
-                examples.stream().map(DangerExample::author).distinct().sorted().toList();
-        double[] danger = new double[examples.size()];
-        List<List<CrisisSignal>> signals = read(writers, danger);
         List<Line> lines = new ArrayList<>();
-        List<List<CrisisSignal>> rules =
-                findings.stream().map(Findings::signals).toList();
-        lines.add(line("corpus, rules alone", rules, example -> !example.hard()));
-        lines.add(line("corpus, rules and model", signals, example -> !example.hard()));
-        lines.add(line("crisis texts, rules alone", rules, DangerExample::hard));
-        lines.add(line("crisis texts, rules and model", signals, DangerExample::hard));
-        examples.stream()
-                .filter(DangerExample::hard)
-                .map(DangerExample::author)
+        lines.add(line("corpus, rules alone", rules, text -> !text.isHard()));
+        lines.add(line("corpus, rules and committee", signals, text -> !text.isHard()));
+        lines.add(line("crisis texts, rules alone", rules, LearnedText::isHard));
+        lines.add(line("crisis texts, rules and committee", signals, LearnedText::isHard));
+        texts.stream()
+                .filter(LearnedText::isHard)
+                .map(LearnedText::author)
                 .distinct()
-                .forEach(author -> lines.add(line("of these: " + author, signals, example -> example.author()
-                        .equals(author))));
-        return new Result(lines, points(danger));
+                .forEach(author -> lines.add(line(
+                        "of these: " + author,
+                        signals,
+                        text -> text.isHard() && text.author().equals(author))));
+        return new Result(lines, points(), ways());
     }
 
-    /**
-     * Reads every text by a model that did not learn from its writer.
-     *
-     * @param danger where to put how likely danger is in each text
-     */
-    private List<List<CrisisSignal>> read(List<String> writers, double[] danger) {
-        List<List<CrisisSignal>> signals = new ArrayList<>(Collections.nCopies(examples.size(), List.of()));
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int held = fold;
-            Predicate<DangerExample> isHeld = example -> writers.indexOf(example.author()) % FOLDS == held;
-            LinearModel<Danger> model = without(isHeld);
-            CrisisSense sense = new CrisisSense(model);
-            for (int i = 0; i < examples.size(); i++) {
-                if (isHeld.test(examples.get(i))) {
-                    signals.set(i, sense.signals(stories.get(i), findings.get(i), model.rows(bags.get(i))));
-                    danger[i] = sense.danger(model.rows(bags.get(i)));
-                }
-            }
-        }
-        return signals;
+    /** Reads the texts of some writers with an OpenNLP model that learned from the others, and sets it beside the committee. */
+    private List<Way> ways() {
+        int[] others =
+                IntStream.range(0, fold.length).filter(i -> fold[i] != COMPARED).toArray();
+        int[] theirs =
+                IntStream.range(0, fold.length).filter(i -> fold[i] == COMPARED).toArray();
+        LinearModel<Danger> maxent = LinearModel.of(
+                MAXENT.train(
+                        Arrays.stream(others).mapToObj(bags::get).toList(),
+                        Arrays.stream(others)
+                                .map(i -> texts.get(i).danger().ordinal())
+                                .toArray(),
+                        Training.names(Danger.class)),
+                Danger.class);
+        int geen = maxent.labels().indexOf(Danger.GEEN);
+        double[] linear = Arrays.stream(theirs)
+                .mapToObj(bags::get)
+                .mapToDouble(bag -> 1 - maxent.probabilities(maxent.rows(bag))[geen])
+                .toArray();
+        return List.of(
+                new Way("maxent QN, L2", found(theirs, linear)),
+                new Way("committee", found(theirs, some(asWhole, theirs))),
+                new Way("committee, long stories by passages too (ours)", found(theirs, some(danger, theirs))));
     }
 
-    private LinearModel<Danger> without(Predicate<DangerExample> held) {
-        List<DangerExample> learned = new ArrayList<>();
-        List<FeatureBag> theirs = new ArrayList<>();
-        for (int i = 0; i < examples.size(); i++) {
-            if (!held.test(examples.get(i))) {
-                learned.add(examples.get(i));
-                theirs.add(bags.get(i));
-            }
-        }
-        return LinearModel.of(Training.trainDanger(learned, theirs), Danger.class, 1);
+    private static double[] some(double[] all, int[] which) {
+        return Arrays.stream(which).mapToDouble(i -> all[i]).toArray();
     }
 
-    private Line line(String name, List<List<CrisisSignal>> signals, Predicate<DangerExample> which) {
+    private List<Double> found(int[] which, double[] likely) {
+        double[] harmless = IntStream.range(0, which.length)
+                .filter(i -> texts.get(which[i]).danger() == Danger.GEEN)
+                .mapToDouble(i -> likely[i])
+                .sorted()
+                .toArray();
+        double[] dangerous = IntStream.range(0, which.length)
+                .filter(i -> texts.get(which[i]).danger() != Danger.GEEN)
+                .mapToDouble(i -> likely[i])
+                .toArray();
+        return Stream.of(0.02, 0.05, 0.08)
+                .map(alarms -> harmless.length == 0 ? 1 : harmless[(int) (harmless.length * (1 - alarms))])
+                .map(bound -> Arrays.stream(dangerous).filter(p -> p > bound).count()
+                        / (double) Math.max(1, dangerous.length))
+                .toList();
+    }
+
+    private Line line(String name, List<List<CrisisSignal>> signals, Predicate<LearnedText> which) {
         int dangerous = 0;
         int harmless = 0;
         int found = 0;
         int right = 0;
         int alarms = 0;
-        for (int i = 0; i < examples.size(); i++) {
-            DangerExample example = examples.get(i);
-            if (!which.test(example)) {
+        for (int i = 0; i < texts.size(); i++) {
+            LearnedText text = texts.get(i);
+            if (!which.test(text)) {
                 continue;
             }
-            if (example.danger() == Danger.GEEN) {
+            if (text.danger() == Danger.GEEN) {
                 harmless++;
                 alarms += signals.get(i).isEmpty() ? 0 : 1;
             } else {
                 dangerous++;
                 found += signals.get(i).isEmpty() ? 0 : 1;
-                right += signals.get(i).stream().anyMatch(signal -> Danger.of(signal.alert()) == example.danger())
-                        ? 1
-                        : 0;
+                right += signals.get(i).stream().anyMatch(signal -> Danger.of(signal.alert()) == text.danger()) ? 1 : 0;
             }
         }
         return new Line(
@@ -157,13 +197,13 @@ final class CrisisEvaluation {
                 (double) alarms / harmless);
     }
 
-    private List<Point> points(double[] danger) {
+    private List<Point> points() {
         List<Point> points = new ArrayList<>();
         for (double threshold : new double[] {0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7}) {
             int[] there = new int[2];
             int[] over = new int[2];
             for (int i = 0; i < danger.length; i++) {
-                int kind = examples.get(i).danger() == Danger.GEEN ? 0 : 1;
+                int kind = texts.get(i).danger() == Danger.GEEN ? 0 : 1;
                 there[kind]++;
                 over[kind] += danger[i] >= threshold ? 1 : 0;
             }

@@ -12,18 +12,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import nl.wegwijzer.reading.features.FeatureBag;
 import nl.wegwijzer.reading.features.FeatureExtractor;
-import nl.wegwijzer.reading.model.Danger;
 import nl.wegwijzer.reading.model.Manifest;
 import nl.wegwijzer.reading.model.ModelSet;
 import nl.wegwijzer.reading.model.ModelSource;
-import nl.wegwijzer.reading.text.Story;
 import nl.wegwijzer.taxonomy.WireValue;
 import opennlp.tools.ml.maxent.io.BinaryQNModelWriter;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
@@ -32,10 +29,6 @@ import opennlp.tools.ml.maxent.quasinewton.QNModel;
  * Trains all models from the corpus and writes them with their manifest. The same corpus and lexicon give the same bytes.
  */
 public final class Training {
-
-    private static final String DANGER_FILE = "danger.bin.gz";
-
-    private static final MaxentTrainer DANGER_TRAINER = new MaxentTrainer(0.1, 40, 3, 0.15, 1, Set.of());
 
     private Training() {}
 
@@ -49,7 +42,9 @@ public final class Training {
         Corpus corpus = Corpus.read(nlpModels.resolve("corpus"));
         List<Example> examples = corpus.examples();
         FeatureExtractor extractor = ModelSet.features(ModelSource.folder(nlpModels));
-        List<FeatureBag> bags = Bags.of(examples, extractor);
+        List<LearnedText> texts = LearnedText.all(nlpModels, examples);
+        List<FeatureBag> all = Bags.of(texts, extractor);
+        List<FeatureBag> bags = all.subList(all.size() - examples.size(), all.size());
         out.printf(
                 Locale.ROOT,
                 "%d texts of %d writers%n",
@@ -58,9 +53,10 @@ public final class Training {
         train(Task.CATEGORY, bags, examples, nlpModels, out);
         train(Task.URGENCY, bags, examples, nlpModels, out);
         train(Task.ACCUSED, Bags.withCategories(bags, examples), examples, nlpModels, out);
-        List<DangerExample> danger = new ArrayList<>(DangerExample.read(nlpModels));
-        danger.addAll(DangerExample.of(examples));
-        write(nlpModels.resolve(DANGER_FILE), trainDanger(danger, extractor), out);
+        write(
+                nlpModels.resolve(ModelSet.COMMITTEE),
+                CommitteeTrainer.train(all, Targets.all(texts)).bytes(),
+                out);
         Files.writeString(nlpModels.resolve(Manifest.FILE), manifest(nlpModels).text(), StandardCharsets.UTF_8);
     }
 
@@ -73,27 +69,10 @@ public final class Training {
                 .mapToObj(bags::get)
                 .toList();
         QNModel model = task.trainer().train(theirs, task.labels(clear), task.names());
-        write(nlpModels.resolve(task.file()), model, out);
+        write(nlpModels.resolve(task.file()), bytes(model), out);
     }
 
-    /** Trains the danger model. */
-    static QNModel trainDanger(List<DangerExample> examples, FeatureExtractor extractor) {
-        List<FeatureBag> bags = examples.stream()
-                .map(example -> extractor.extract(Story.of(example.text())))
-                .toList();
-        return trainDanger(examples, bags);
-    }
-
-    /** Trains the danger model on features that are there already. */
-    static QNModel trainDanger(List<DangerExample> examples, List<FeatureBag> bags) {
-        int[] labels = examples.stream()
-                .mapToInt(example -> example.danger().ordinal())
-                .toArray();
-        return DANGER_TRAINER.train(bags, labels, names(Danger.class));
-    }
-
-    private static void write(Path file, QNModel model, PrintWriter out) throws IOException {
-        byte[] bytes = bytes(model);
+    private static void write(Path file, byte[] bytes, PrintWriter out) throws IOException {
         Files.write(file, bytes);
         out.printf(Locale.ROOT, "%s: %d bytes%n", file.getFileName(), bytes.length);
         out.flush();
@@ -121,7 +100,7 @@ public final class Training {
     public static String corpusHash(Path nlpModels) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         List<Path> files = new ArrayList<>(Corpus.files(nlpModels.resolve("corpus")));
-        files.addAll(Corpus.files(nlpModels.resolve(DangerExample.FOLDER)));
+        files.addAll(Corpus.files(nlpModels.resolve(LearnedText.CRISIS)));
         for (Path file : files) {
             String line = file.getFileName() + " " + Manifest.sha256(Files.readAllBytes(file)) + "\n";
             all.writeBytes(line.getBytes(StandardCharsets.UTF_8));

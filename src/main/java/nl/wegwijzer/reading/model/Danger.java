@@ -5,7 +5,7 @@ import java.util.Optional;
 import nl.wegwijzer.taxonomy.Alert;
 import nl.wegwijzer.taxonomy.WireValue;
 
-/** The labels of the danger model: no danger, or one of the alerts. */
+/** What the committee says about danger: none, or one of the alerts. */
 public enum Danger implements WireValue {
     GEEN(Optional.empty()),
     GEWELD_NU(Optional.of(Alert.GEWELD_NU)),

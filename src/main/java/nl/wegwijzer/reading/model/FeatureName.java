@@ -2,7 +2,8 @@ package nl.wegwijzer.reading.model;
 
 /**
  * The hash that stands for the name of a feature: FNV-1a over its UTF-16 units, mixed once more. With 64 bits and half a million
- * names, two that meet by chance are not to be expected (about one in 10⁸); {@link WeightTable} refuses a model in which they do.
+ * names, two that meet by chance are not to be expected (about one in 10⁸); {@link WeightTable} and
+ * {@link Committee} refuse a model in which they do.
  */
 final class FeatureName {
 

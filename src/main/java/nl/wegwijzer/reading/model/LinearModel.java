@@ -19,13 +19,11 @@ public final class LinearModel<E extends Enum<E> & WireValue> {
     private final List<E> labels;
     private final WeightTable table;
     private final int from;
-    private final double temperature;
 
-    private LinearModel(List<E> labels, WeightTable table, int from, double temperature) {
+    private LinearModel(List<E> labels, WeightTable table, int from) {
         this.labels = labels;
         this.table = table;
         this.from = from;
-        this.temperature = temperature;
     }
 
     /**
@@ -33,19 +31,16 @@ public final class LinearModel<E extends Enum<E> & WireValue> {
      *
      * @param file the file, compressed as OpenNLP does when its name ends in {@code .gz}
      * @param type the labels, whose wire values are the outcomes of the model
-     * @param temperature the scores are divided by it before they become probabilities
      */
-    public static <E extends Enum<E> & WireValue> LinearModel<E> read(byte[] file, Class<E> type, double temperature)
-            throws IOException {
+    public static <E extends Enum<E> & WireValue> LinearModel<E> read(byte[] file, Class<E> type) throws IOException {
         ModelFile model = ModelFile.read(file);
-        return on(new WeightTable(List.of(model)), 0, model.outcomes(), type, temperature);
+        return on(new WeightTable(List.of(model)), 0, model.outcomes(), type);
     }
 
     /** Takes over a model in memory. */
-    public static <E extends Enum<E> & WireValue> LinearModel<E> of(
-            AbstractModel model, Class<E> type, double temperature) {
+    public static <E extends Enum<E> & WireValue> LinearModel<E> of(AbstractModel model, Class<E> type) {
         ModelFile file = ModelFile.of(model);
-        return on(new WeightTable(List.of(file)), 0, file.outcomes(), type, temperature);
+        return on(new WeightTable(List.of(file)), 0, file.outcomes(), type);
     }
 
     /**
@@ -54,11 +49,11 @@ public final class LinearModel<E extends Enum<E> & WireValue> {
      * @throws ModelException when an outcome is none of the labels
      */
     static <E extends Enum<E> & WireValue> LinearModel<E> on(
-            WeightTable table, int from, List<String> outcomes, Class<E> type, double temperature) {
+            WeightTable table, int from, List<String> outcomes, Class<E> type) {
         List<E> labels = outcomes.stream()
                 .map(name -> WireValue.parse(type, name).orElseThrow(() -> new ModelException("unknown label " + name)))
                 .toList();
-        return new LinearModel<>(labels, table, from, temperature);
+        return new LinearModel<>(labels, table, from);
     }
 
     /** Returns a model as a function from features to scores, in the order of its outcomes. */
@@ -92,9 +87,9 @@ public final class LinearModel<E extends Enum<E> & WireValue> {
         return scores;
     }
 
-    /** Returns the calibrated probability of every label. */
+    /** Returns the probability of every label, not calibrated. */
     public double[] probabilities(Rows rows) {
-        return softmax(scores(rows), temperature);
+        return softmax(scores(rows), 1);
     }
 
     /** Turns scores into probabilities at a temperature. */

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.wegwijzer.reading.crisis.CrisisRules;
 import nl.wegwijzer.reading.features.DangerWords;
+import nl.wegwijzer.reading.features.FeatureBag;
 import nl.wegwijzer.reading.features.FeatureExtractor;
 import nl.wegwijzer.reading.features.FeatureWeights;
 import nl.wegwijzer.reading.features.Lexicon;
@@ -14,6 +17,7 @@ import nl.wegwijzer.reading.text.FunctionWords;
 import nl.wegwijzer.taxonomy.Accused;
 import nl.wegwijzer.taxonomy.Category;
 import nl.wegwijzer.taxonomy.Urgency;
+import nl.wegwijzer.taxonomy.WireValue;
 
 /**
  * Everything that was trained or written down for reading, loaded once and shared by all threads.
@@ -22,25 +26,30 @@ import nl.wegwijzer.taxonomy.Urgency;
  * @param category what a story is about
  * @param accused who did it
  * @param urgency how soon someone must look
- * @param danger which crisis
+ * @param committee which crisis, and what it thinks beside the others
  * @param threshold the chat asks when the likeliest label is less probable than this
  */
 public record ModelSet(
         FeatureExtractor features,
-        LinearModel<Category> category,
-        LinearModel<Accused> accused,
-        LinearModel<Urgency> urgency,
-        LinearModel<Danger> danger,
+        JointModel<Category> category,
+        JointModel<Accused> accused,
+        JointModel<Urgency> urgency,
+        Committee committee,
         double threshold) {
 
     private static final String CRISIS = "lexicon/crisis.rules";
+
+    /** The file of the committee. */
+    public static final String COMMITTEE = "committee.bin.gz";
+
+    private static final int LINEAR_MODELS = 3;
 
     /** The files that together make the reader, relative to {@code nlp-models}. */
     public static final List<String> FILES = List.of(
             "category.bin.gz",
             "accused.bin.gz",
             "urgency.bin.gz",
-            "danger.bin.gz",
+            COMMITTEE,
             "lexicon/spelling.txt",
             "lexicon/english.txt",
             "lexicon/languages.txt",
@@ -67,33 +76,62 @@ public record ModelSet(
         }
     }
 
-    /** Reads the four models side by side and lays them on one table. */
+    /** Reads the OpenNLP models side by side and lays them on one table; the committee has its own. */
     private static ModelSet merged(FeatureExtractor features, Map<String, byte[]> files, Manifest manifest) {
-        List<ModelFile> models = FILES.subList(0, 4).parallelStream()
+        CompletableFuture<Committee> committee =
+                CompletableFuture.supplyAsync(() -> committee(content(files, COMMITTEE)));
+        List<ModelFile> models = FILES.subList(0, LINEAR_MODELS).parallelStream()
                 .map(file -> model(file, content(files, file)))
                 .toList();
         WeightTable table = new WeightTable(models);
         int accused = models.get(0).outcomes().size();
         int urgency = accused + models.get(1).outcomes().size();
-        int danger = urgency + models.get(2).outcomes().size();
+        Committee read = ready(committee);
         return new ModelSet(
                 features,
-                LinearModel.on(
-                        table, 0, models.get(0).outcomes(), Category.class, manifest.number("temperature.category")),
-                LinearModel.on(
-                        table,
-                        accused,
-                        models.get(1).outcomes(),
-                        Accused.class,
-                        manifest.number("temperature.accused")),
-                LinearModel.on(
-                        table,
-                        urgency,
-                        models.get(2).outcomes(),
-                        Urgency.class,
-                        manifest.number("temperature.urgency")),
-                LinearModel.on(table, danger, models.get(3).outcomes(), Danger.class, 1),
+                joint(
+                        LinearModel.on(table, 0, models.get(0).outcomes(), Category.class),
+                        read.question("category", Category.class),
+                        manifest),
+                joint(
+                        LinearModel.on(table, accused, models.get(1).outcomes(), Accused.class),
+                        read.question("accused", Accused.class),
+                        manifest),
+                joint(
+                        LinearModel.on(table, urgency, models.get(2).outcomes(), Urgency.class),
+                        read.question("urgency", Urgency.class),
+                        manifest),
+                read,
                 manifest.number("threshold"));
+    }
+
+    private static Committee ready(CompletableFuture<Committee> committee) {
+        try {
+            return committee.join();
+        } catch (CompletionException e) {
+            throw new ModelException(COMMITTEE + " cannot be read", e);
+        }
+    }
+
+    private static <E extends Enum<E> & WireValue> JointModel<E> joint(
+            LinearModel<E> linear, Committee.Question<E> question, Manifest manifest) {
+        return new JointModel<>(
+                linear,
+                question,
+                manifest.number("temperature." + question.head().name()));
+    }
+
+    private static Committee committee(byte[] content) {
+        try {
+            return Committee.read(content);
+        } catch (IOException e) {
+            throw new ModelException(COMMITTEE + " cannot be read", e);
+        }
+    }
+
+    /** Looks up the features of a story for all models. */
+    public Insight insight(FeatureBag bag) {
+        return new Insight(category.linear().rows(bag), committee.read(bag));
     }
 
     private static ModelFile model(String name, byte[] content) {

@@ -53,8 +53,8 @@ class LearningTest {
         Training.run(one, new PrintWriter(new StringWriter()));
         Training.run(other, new PrintWriter(new StringWriter()));
 
-        for (String file :
-                List.of("category.bin.gz", "accused.bin.gz", "urgency.bin.gz", "danger.bin.gz", "models.properties")) {
+        for (String file : List.of(
+                "category.bin.gz", "accused.bin.gz", "urgency.bin.gz", "committee.bin.gz", "models.properties")) {
             assertThat(Files.mismatch(one.resolve(file), other.resolve(file)))
                     .as(file)
                     .isEqualTo(-1);

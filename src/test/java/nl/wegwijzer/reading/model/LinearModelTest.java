@@ -32,7 +32,7 @@ class LinearModelTest {
                         new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(file)))))
                 .getModel();
         ModelSet models = ModelSet.load(SHIPPED);
-        LinearModel<Category> ours = LinearModel.read(file, Category.class, 1);
+        LinearModel<Category> ours = LinearModel.read(file, Category.class);
 
         for (String text : new String[] {"ze lachen me uit", "mijn fiets is gejat", "hoi", "my father hits me", ""}) {
             FeatureBag bag = models.features().extract(Story.of(text));
@@ -48,10 +48,12 @@ class LinearModelTest {
     @Test
     void readsWithAllModelsOnOneTableWhatEachReadsAlone() throws IOException {
         ModelSet models = ModelSet.load(SHIPPED);
-        LinearModel<Danger> alone = LinearModel.read(SHIPPED.read("danger.bin.gz"), Danger.class, 1);
+        LinearModel<Urgency> alone = LinearModel.read(SHIPPED.read("urgency.bin.gz"), Urgency.class);
         FeatureBag bag = models.features().extract(Story.of("hij heeft een mes en wacht me op"));
 
-        assertThat(models.danger().probabilities(models.category().rows(bag)))
+        assertThat(models.urgency()
+                        .linear()
+                        .probabilities(models.category().linear().rows(bag)))
                 .containsExactly(alone.probabilities(alone.rows(bag)), within(1e-9));
     }
 
@@ -64,7 +66,7 @@ class LinearModelTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(half)) {
             gzip.write(whole, 0, length);
         }
-        assertThatThrownBy(() -> LinearModel.read(half.toByteArray(), Urgency.class, 1))
+        assertThatThrownBy(() -> LinearModel.read(half.toByteArray(), Urgency.class))
                 .isInstanceOf(ModelException.class);
     }
 
