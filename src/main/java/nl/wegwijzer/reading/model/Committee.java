@@ -2,6 +2,7 @@ package nl.wegwijzer.reading.model;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import nl.wegwijzer.reading.features.FeatureBag;
 import nl.wegwijzer.taxonomy.WireValue;
 
@@ -95,11 +96,20 @@ public final class Committee {
 
     /** Lets every member read a story. */
     public Impression read(FeatureBag bag) {
-        int[] found = new int[bag.size()];
+        return read(bag, FeatureName.hashes(bag));
+    }
+
+    /** Lets every member read a story that was looked up for other models already. */
+    Impression read(Rows rows) {
+        return read(rows.bag(), rows.hashes());
+    }
+
+    private Impression read(FeatureBag bag, long[] hashes) {
+        int[] found = new int[hashes.length];
         float[] sums = new float[width];
         byte[] weights = file.weights();
         for (int i = 0; i < found.length; i++) {
-            int slot = slot(FeatureName.hash(bag.name(i)));
+            int slot = slot(hashes[i]);
             found[i] = keys[slot] == 0 ? UNKNOWN : places[slot];
             if (found[i] != UNKNOWN) {
                 int from = found[i] * width;
@@ -164,12 +174,13 @@ public final class Committee {
          */
         public <E extends Enum<E> & WireValue> double[] evidence(Question<E> question, E label, int tokens) {
             float[] say = say(question, label.ordinal());
+            int[] speaking = IntStream.range(0, width).filter(u -> say[u] != 0).toArray();
             double[] evidence = new double[tokens];
             for (int i = 0; i < found.length; i++) {
                 int token = bag.token(i);
                 if (found[i] != UNKNOWN && token >= 0) {
-                    double sum = 0;
-                    for (int u = 0; u < width; u++) {
+                    float sum = 0;
+                    for (int u : speaking) {
                         sum += say[u] * file.weights()[found[i] * width + u];
                     }
                     evidence[token] += bag.value(i) * sum * file.step() / file.members();

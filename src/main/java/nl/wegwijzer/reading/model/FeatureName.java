@@ -1,5 +1,7 @@
 package nl.wegwijzer.reading.model;
 
+import nl.wegwijzer.reading.features.FeatureBag;
+
 /**
  * The hash that stands for the name of a feature: FNV-1a over its UTF-16 units, mixed once more. With 64 bits and half a million
  * names, two that meet by chance are not to be expected (about one in 10⁸); {@link WeightTable} and
@@ -11,6 +13,15 @@ final class FeatureName {
     private static final long PRIME = 0x100000001b3L;
 
     private FeatureName() {}
+
+    /** Hashes the names of all features of a story. */
+    static long[] hashes(FeatureBag bag) {
+        long[] hashes = new long[bag.size()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = hash(bag.name(i));
+        }
+        return hashes;
+    }
 
     static long hash(String name) {
         long hash = BASIS;

@@ -131,7 +131,8 @@ public record ModelSet(
 
     /** Looks up the features of a story for all models. */
     public Insight insight(FeatureBag bag) {
-        return new Insight(category.linear().rows(bag), committee.read(bag));
+        Rows rows = category.linear().rows(bag);
+        return new Insight(rows, committee.read(rows));
     }
 
     private static ModelFile model(String name, byte[] content) {

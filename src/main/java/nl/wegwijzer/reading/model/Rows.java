@@ -6,15 +6,22 @@ import nl.wegwijzer.reading.features.FeatureBag;
 public final class Rows {
 
     private final FeatureBag bag;
+    private final long[] hashes;
     private final int[] places;
 
-    Rows(FeatureBag bag, int[] places) {
+    Rows(FeatureBag bag, long[] hashes, int[] places) {
         this.bag = bag;
+        this.hashes = hashes;
         this.places = places;
     }
 
     FeatureBag bag() {
         return bag;
+    }
+
+    /** Returns the hash of the name of every feature. */
+    long[] hashes() {
+        return hashes;
     }
 
     int[] places() {

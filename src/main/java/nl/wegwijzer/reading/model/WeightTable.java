@@ -74,12 +74,13 @@ final class WeightTable {
 
     /** Looks up every feature of a story. */
     Rows rows(FeatureBag bag) {
-        int[] found = new int[bag.size()];
+        long[] hashes = FeatureName.hashes(bag);
+        int[] found = new int[hashes.length];
         for (int i = 0; i < found.length; i++) {
-            int slot = slot(FeatureName.hash(bag.name(i)));
+            int slot = slot(hashes[i]);
             found[i] = keys[slot] == 0 ? UNKNOWN : places[slot];
         }
-        return new Rows(bag, found);
+        return new Rows(bag, hashes, found);
     }
 
     /** Sums the weights of {@code outcomes} outcomes from {@code from} on. */
