@@ -73,17 +73,13 @@ public record JointModel<E extends Enum<E> & WireValue>(
     }
 
     /**
-     * Returns for every token how much it spoke for one label above the mean of all labels.
+     * Returns for every token how much it spoke for one label above the mean of all labels, in the eyes of the OpenNLP model: its
+     * weights belong to words, those of the committee only to words beside one another.
      *
      * @param label the number of the label
      * @param tokens how many tokens the story has
      */
     public double[] evidence(Insight insight, int label, int tokens) {
-        double[] evidence = linear.evidence(insight.rows(), label, tokens);
-        double[] more = insight.impression().evidence(question, labels().get(label), tokens);
-        for (int t = 0; t < tokens; t++) {
-            evidence[t] += SHARE * more[t];
-        }
-        return evidence;
+        return linear.evidence(insight.rows(), label, tokens);
     }
 }
