@@ -19,8 +19,8 @@ import nl.wegwijzer.taxonomy.Alert;
 import nl.wegwijzer.taxonomy.Urgency;
 
 /**
- * Reads reports with the trained OpenNLP models, the committee beside them, and the crisis rules. Load it once and share it: it is immutable and
- * thread-safe.
+ * Reads reports with the trained OpenNLP models, the committee beside them, and the crisis rules. Load it once and share it: it is
+ * immutable and thread-safe.
  */
 public final class OpenNlpReportReader implements ReportReader {
 
