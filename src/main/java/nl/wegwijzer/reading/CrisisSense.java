@@ -92,15 +92,6 @@ public final class CrisisSense {
                 .toList();
     }
 
-    /**
-     * Returns how likely each danger is, {@link Danger#GEEN} included, in the order of the type.
-     *
-     * @param impression what the committee makes of the story as a whole
-     */
-    public double[] probabilities(Story story, Committee.Impression impression) {
-        return joined(view(story, impression), worst(story));
-    }
-
     /** The odds of danger are those of the whole and of the worst passages, averaged; which danger it is they tell together. */
     private static double[] joined(View whole, List<View> worst) {
         if (worst.isEmpty()) {
@@ -123,20 +114,40 @@ public final class CrisisSense {
     }
 
     /**
-     * Returns the signals, each alert once, in card order.
+     * What a story says about danger.
      *
-     * @param impression what the committee makes of the story as a whole
+     * @param dangers how likely each danger is, {@link Danger#GEEN} included, in the order of the type
+     * @param signals the signals, each alert once, in card order
      */
-    public List<CrisisSignal> signals(Story story, Findings findings, Committee.Impression impression) {
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Sensed(double[] dangers, List<CrisisSignal> signals) {
+
+        /** Returns how likely any danger is. */
+        public double danger() {
+            return 1 - dangers[GEEN];
+        }
+    }
+
+    /**
+     * Says what danger a story tells of.
+     *
+     * @param findings what the crisis rules found in it
+     * @param impression what the committee makes of it as a whole
+     */
+    public Sensed sense(Story story, Findings findings, Committee.Impression impression) {
         View whole = view(story, impression);
         List<View> worst = worst(story);
-        double[] probabilities = joined(whole, worst);
+        double[] dangers = joined(whole, worst);
+        return new Sensed(dangers, signals(findings, whole, worst, dangers));
+    }
+
+    private List<CrisisSignal> signals(Findings findings, View whole, List<View> worst, double[] probabilities) {
         double danger = 1 - probabilities[GEEN];
         List<CrisisSignal> signals = new ArrayList<>();
         if (!findings.context() || danger >= ALARM_IN_CONTEXT) {
             signals.addAll(findings.hard());
         }
-        if (danger >= (story.words() < LONG_STORY ? ALARM : ALARM_IN_LONG_STORY)) {
+        if (danger >= (whole.story.words() < LONG_STORY ? ALARM : ALARM_IN_LONG_STORY)) {
             findings.soft().stream()
                     .filter(soft -> isNew(soft, signals)
                             && probabilities[Danger.of(soft.alert()).ordinal()] >= SECOND)

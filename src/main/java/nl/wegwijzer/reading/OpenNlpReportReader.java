@@ -76,8 +76,9 @@ public final class OpenNlpReportReader implements ReportReader {
         FeatureBag bag = models.features().extract(story, findings);
         Insight insight = models.insight(bag);
         TextLanguage language = languages.read(story);
-        List<CrisisSignal> signals =
-                isForeign(story, language) ? findings.hard() : crisis.signals(story, findings, insight.impression());
+        List<CrisisSignal> signals = isForeign(story, language)
+                ? findings.hard()
+                : crisis.sense(story, findings, insight.impression()).signals();
         Understanding understanding = Understanding.of(story, isForeign(story, language), insight, models);
         double[] evidence = models.category()
                 .evidence(insight, understanding.best(), story.tokens().size());

@@ -35,9 +35,13 @@ class CrisisSenseTest {
         return 1 - whole(Story.of(text)).probabilities(MODELS.committee().danger())[Danger.GEEN.ordinal()];
     }
 
-    private static double sensed(String text) {
+    private static CrisisSense.Sensed sense(String text) {
         Story story = Story.of(text);
-        return 1 - SENSE.probabilities(story, whole(story))[Danger.GEEN.ordinal()];
+        return SENSE.sense(story, MODELS.features().findings(story), whole(story));
+    }
+
+    private static double sensed(String text) {
+        return sense(text).danger();
     }
 
     @Test
@@ -62,9 +66,7 @@ class CrisisSenseTest {
 
     @Test
     void givesProbabilitiesThatSumToOne() {
-        Story story = Story.of(ORDINARY + DANGER + REST);
-
-        assertThat(Arrays.stream(SENSE.probabilities(story, whole(story))).sum())
+        assertThat(Arrays.stream(sense(ORDINARY + DANGER + REST).dangers()).sum())
                 .isCloseTo(1, within(1e-9));
     }
 }

@@ -53,13 +53,14 @@ final class CrisisEvaluation {
         for (int i : clear) {
             Story story = Story.of(held.texts().get(i).text());
             Findings findings = extractor.findings(story);
-            CrisisSense sense = new CrisisSense(extractor, held.committees().get(i));
             Committee.Impression whole = held.impressions().get(i);
-            danger[rules.size()] = 1 - sense.probabilities(story, whole)[GEEN];
+            CrisisSense.Sensed sensed =
+                    new CrisisSense(extractor, held.committees().get(i)).sense(story, findings, whole);
+            danger[rules.size()] = sensed.danger();
             asWhole[rules.size()] =
                     1 - whole.probabilities(held.committees().get(i).danger())[GEEN];
             rules.add(findings.signals());
-            signals.add(sense.signals(story, findings, whole));
+            signals.add(sensed.signals());
         }
     }
 

@@ -21,7 +21,7 @@ import nl.wegwijzer.taxonomy.Category;
  * @param name which tester, or all
  * @param texts how many texts
  * @param category which part of them got the right category
- * @param macroF1 the mean of the F1 of the categories
+ * @param macroF1 the mean of the F1 of the categories that occur
  * @param accused which part shows the right kind of person as the one who did it
  * @param asked about which part the chat asks what it is about
  * @param reached which part reaches the right person after at most that question
@@ -143,19 +143,17 @@ record KeptApart(
     }
 
     private static double macroF1(List<Read> reads) {
-        double sum = 0;
-        for (Category category : Category.values()) {
-            long told = reads.stream()
-                    .filter(read -> read.labelled.category == category)
-                    .count();
-            long read = reads.stream()
-                    .filter(one -> one.reading.category() == category)
-                    .count();
-            long both = reads.stream()
-                    .filter(one -> one.isRight() && one.labelled.category == category)
-                    .count();
-            sum += told + read == 0 ? 0 : 2.0 * both / (told + read);
-        }
-        return sum / Category.values().length;
+        List<Category> categories = List.of(Category.values());
+        return new Held(
+                        categories.stream().map(Category::wire).toList(),
+                        reads.stream()
+                                .mapToInt(read -> read.labelled.category.ordinal())
+                                .toArray(),
+                        reads.stream()
+                                .map(read -> categories.stream()
+                                        .mapToDouble(read.reading.categories()::get)
+                                        .toArray())
+                                .toArray(double[][]::new))
+                .macroF1();
     }
 }

@@ -19,26 +19,20 @@ public final class Committee {
 
     private static final String PART = ":";
 
-    private static final int UNKNOWN = -1;
-
     private final CommitteeFile file;
     private final int width;
-    private final long[] keys;
-    private final int[] places;
+    private final FeatureIndex index;
 
     /** Lays out what is in a file. */
     public Committee(CommitteeFile file) {
         this.file = file;
         this.width = file.members() * file.units();
-        this.keys = new long[Integer.highestOneBit(Math.max(8, file.features().length)) * 4];
-        this.places = new int[keys.length];
-        for (int f = 0; f < file.features().length; f++) {
-            int slot = slot(file.features()[f]);
-            if (keys[slot] != 0) {
-                throw new ModelException("Two features of the committee have the same hash");
-            }
-            keys[slot] = file.features()[f];
-            places[slot] = f;
+        this.index = new FeatureIndex(file.features().length);
+        for (long feature : file.features()) {
+            index.add(feature);
+        }
+        if (index.size() != file.features().length) {
+            throw new ModelException("Two features of the committee have the same hash");
         }
     }
 
@@ -50,14 +44,6 @@ public final class Committee {
      */
     public static Committee read(byte[] gzip) throws IOException {
         return new Committee(CommitteeFile.read(gzip));
-    }
-
-    private int slot(long key) {
-        int slot = (int) key & keys.length - 1;
-        while (keys[slot] != 0 && keys[slot] != key) {
-            slot = slot + 1 & keys.length - 1;
-        }
-        return slot;
     }
 
     /**
@@ -105,13 +91,11 @@ public final class Committee {
     }
 
     private Impression read(FeatureBag bag, long[] hashes) {
-        int[] found = new int[hashes.length];
+        int[] found = index.numbers(hashes);
         float[] sums = new float[width];
         byte[] weights = file.weights();
         for (int i = 0; i < found.length; i++) {
-            int slot = slot(hashes[i]);
-            found[i] = keys[slot] == 0 ? UNKNOWN : places[slot];
-            if (found[i] != UNKNOWN) {
+            if (found[i] != FeatureIndex.UNKNOWN) {
                 int from = found[i] * width;
                 float value = bag.value(i);
                 for (int u = 0; u < width; u++) {
@@ -178,7 +162,7 @@ public final class Committee {
             double[] evidence = new double[tokens];
             for (int i = 0; i < found.length; i++) {
                 int token = bag.token(i);
-                if (found[i] != UNKNOWN && token >= 0) {
+                if (found[i] != FeatureIndex.UNKNOWN && token >= 0) {
                     float sum = 0;
                     for (int u : speaking) {
                         sum += say[u] * file.weights()[found[i] * width + u];

@@ -1,15 +1,12 @@
 package nl.wegwijzer.reading.model;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -87,15 +84,15 @@ public record CommitteeFile(
      * @throws ModelException when it is no committee
      */
     static CommitteeFile read(byte[] gzip) throws IOException {
-        try (GZIPInputStream input = new GZIPInputStream(new ByteArrayInputStream(gzip), 1 << 16)) {
-            return parse(ByteBuffer.wrap(input.readAllBytes()));
+        try {
+            return parse(Zipped.open(gzip));
         } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException e) {
             throw new ModelException("The file of the committee is damaged", e);
         }
     }
 
     private static CommitteeFile parse(ByteBuffer file) {
-        if (!TYPE.equals(text(file))) {
+        if (!TYPE.equals(Zipped.text(file))) {
             throw new ModelException("This is no committee");
         }
         int members = positive(file);
@@ -105,15 +102,12 @@ public record CommitteeFile(
         int questions = positive(file);
         List<Head> heads = new ArrayList<>();
         for (int h = 0; h < questions; h++) {
-            String name = text(file);
+            String name = Zipped.text(file);
             int outcomes = positive(file);
-            List<String> names = new ArrayList<>();
-            for (int o = 0; o < outcomes; o++) {
-                names.add(text(file));
-            }
+            List<String> names = Zipped.texts(file, outcomes);
             float[] starts = numbers(file, Math.multiplyExact(members, outcomes));
             float[] says = numbers(file, Math.multiplyExact(members * units, outcomes));
-            heads.add(new Head(name, List.copyOf(names), starts, says));
+            heads.add(new Head(name, names, starts, says));
         }
         int width = members * units;
         int count = file.getInt();
@@ -144,11 +138,5 @@ public record CommitteeFile(
         file.asFloatBuffer().get(numbers);
         file.position(file.position() + count * Float.BYTES);
         return numbers;
-    }
-
-    private static String text(ByteBuffer file) {
-        byte[] bytes = new byte[Short.toUnsignedInt(file.getShort())];
-        file.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -59,7 +59,7 @@ public final class LinearModel<E extends Enum<E> & WireValue> {
     /** Returns a model as a function from features to scores, in the order of its outcomes. */
     public static Function<FeatureBag, double[]> scorer(AbstractModel model) {
         WeightTable table = new WeightTable(List.of(ModelFile.of(model)));
-        return bag -> table.scores(table.rows(bag), 0, model.getNumOutcomes());
+        return bag -> table.rows(bag).scores();
     }
 
     /** Returns the labels in the order of all arrays of this model. */
@@ -74,7 +74,7 @@ public final class LinearModel<E extends Enum<E> & WireValue> {
 
     /** Returns the score of every label: the log of its probability before calibration, up to a constant. */
     public double[] scores(Rows rows) {
-        return table.scores(rows, from, labels.size());
+        return Arrays.copyOfRange(rows.scores(), from, from + labels.size());
     }
 
     /** Returns the score of every label when something is known beside the story. */

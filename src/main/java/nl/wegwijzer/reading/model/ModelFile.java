@@ -1,15 +1,11 @@
 package nl.wegwijzer.reading.model;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 
@@ -34,19 +30,21 @@ record ModelFile(List<String> outcomes, long[] features, int[] ends, byte[] labe
      * @throws ModelException when it is not such a model
      */
     static ModelFile read(byte[] gzip) throws IOException {
-        try (GZIPInputStream input = new GZIPInputStream(new ByteArrayInputStream(gzip), 1 << 16)) {
-            return parse(ByteBuffer.wrap(input.readAllBytes()));
+        try {
+            return parse(Zipped.open(gzip));
         } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new ModelException("The model file is damaged", e);
         }
     }
 
     private static ModelFile parse(ByteBuffer file) {
-        if (!TYPE.equals(text(file))) {
+        if (!TYPE.equals(Zipped.text(file))) {
             throw new ModelException("This is no quasi-Newton model");
         }
-        List<String> outcomes = texts(file);
-        List<int[]> patterns = texts(file).stream().map(ModelFile::numbers).toList();
+        List<String> outcomes = Zipped.texts(file, file.getInt());
+        List<int[]> patterns = Zipped.texts(file, file.getInt()).stream()
+                .map(ModelFile::numbers)
+                .toList();
         long[] features = new long[file.getInt()];
         for (int f = 0; f < features.length; f++) {
             int length = Short.toUnsignedInt(file.getShort());
@@ -74,21 +72,6 @@ record ModelFile(List<String> outcomes, long[] features, int[] ends, byte[] labe
     /** Reads a line such as {@code 12 0 3}: twelve features have weights for the outcomes 0 and 3. */
     private static int[] numbers(String pattern) {
         return Arrays.stream(pattern.split(" ")).mapToInt(Integer::parseInt).toArray();
-    }
-
-    private static List<String> texts(ByteBuffer file) {
-        int count = file.getInt();
-        List<String> texts = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            texts.add(text(file));
-        }
-        return texts;
-    }
-
-    private static String text(ByteBuffer file) {
-        byte[] bytes = new byte[Short.toUnsignedInt(file.getShort())];
-        file.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Takes over a model in memory. */

@@ -2,17 +2,19 @@ package nl.wegwijzer.reading.model;
 
 import nl.wegwijzer.reading.features.FeatureBag;
 
-/** The features of one story and where a {@link WeightTable} has their weights, looked up once for all models. */
+/** The features of one story, where a {@link WeightTable} has their weights, and what these sum to: looked up once for all models. */
 public final class Rows {
 
     private final FeatureBag bag;
     private final long[] hashes;
     private final int[] places;
+    private final double[] scores;
 
-    Rows(FeatureBag bag, long[] hashes, int[] places) {
+    Rows(FeatureBag bag, long[] hashes, int[] places, double[] scores) {
         this.bag = bag;
         this.hashes = hashes;
         this.places = places;
+        this.scores = scores;
     }
 
     FeatureBag bag() {
@@ -24,7 +26,13 @@ public final class Rows {
         return hashes;
     }
 
+    /** Returns for every feature its place in the table, or {@link FeatureIndex#UNKNOWN}. */
     int[] places() {
         return places;
+    }
+
+    /** Returns the sum of the weights for every outcome of all models of the table. */
+    double[] scores() {
+        return scores;
     }
 }

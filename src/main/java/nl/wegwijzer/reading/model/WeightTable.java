@@ -10,10 +10,8 @@ import nl.wegwijzer.reading.features.FeatureBag;
  */
 final class WeightTable {
 
-    private static final int UNKNOWN = -1;
-
-    private final long[] keys;
-    private final int[] places;
+    private final FeatureIndex index;
+    private final int outcomes;
     private final int[] starts;
     private final byte[] labels;
     private final float[] weights;
@@ -22,34 +20,23 @@ final class WeightTable {
     WeightTable(List<ModelFile> models) {
         int features =
                 models.stream().mapToInt(model -> model.features().length).sum();
-        keys = new long[Integer.highestOneBit(Math.max(8, features)) * 4];
-        places = new int[keys.length];
+        index = new FeatureIndex(features);
+        outcomes = models.stream().mapToInt(model -> model.outcomes().size()).sum();
         int[][] placeOf = new int[models.size()][];
-        int count = 0;
         int[] sizes = new int[features + 1];
         for (int m = 0; m < placeOf.length; m++) {
-            ModelFile model = models.get(m);
-            placeOf[m] = new int[model.features().length];
-            int known = count;
+            placeOf[m] = places(models.get(m));
             for (int f = 0; f < placeOf[m].length; f++) {
-                int slot = slot(model.features()[f]);
-                if (keys[slot] == 0) {
-                    keys[slot] = model.features()[f];
-                    places[slot] = count++;
-                } else if (places[slot] >= known) {
-                    throw new ModelException("Two features of one model have the same hash");
-                }
-                placeOf[m][f] = places[slot];
-                sizes[places[slot]] += model.ends()[f] - model.start(f);
+                sizes[placeOf[m][f]] += models.get(m).ends()[f] - models.get(m).start(f);
             }
         }
-        starts = new int[count + 1];
-        for (int p = 0; p < count; p++) {
+        starts = new int[index.size() + 1];
+        for (int p = 0; p < index.size(); p++) {
             starts[p + 1] = starts[p] + sizes[p];
         }
-        labels = new byte[starts[count]];
+        labels = new byte[starts[index.size()]];
         weights = new float[labels.length];
-        int[] next = Arrays.copyOf(starts, count);
+        int[] next = Arrays.copyOf(starts, index.size());
         int offset = 0;
         for (int m = 0; m < placeOf.length; m++) {
             ModelFile model = models.get(m);
@@ -64,41 +51,33 @@ final class WeightTable {
         }
     }
 
-    private int slot(long key) {
-        int slot = (int) key & keys.length - 1;
-        while (keys[slot] != 0 && keys[slot] != key) {
-            slot = slot + 1 & keys.length - 1;
+    private int[] places(ModelFile model) {
+        int[] places = new int[model.features().length];
+        int known = index.size();
+        for (int f = 0; f < places.length; f++) {
+            int before = index.size();
+            places[f] = index.add(model.features()[f]);
+            if (places[f] >= known && index.size() == before) {
+                throw new ModelException("Two features of one model have the same hash");
+            }
         }
-        return slot;
+        return places;
     }
 
-    /** Looks up every feature of a story. */
+    /** Looks up every feature of a story, and sums their weights for every outcome. */
     Rows rows(FeatureBag bag) {
         long[] hashes = FeatureName.hashes(bag);
-        int[] found = new int[hashes.length];
-        for (int i = 0; i < found.length; i++) {
-            int slot = slot(hashes[i]);
-            found[i] = keys[slot] == 0 ? UNKNOWN : places[slot];
-        }
-        return new Rows(bag, hashes, found);
-    }
-
-    /** Sums the weights of {@code outcomes} outcomes from {@code from} on. */
-    double[] scores(Rows rows, int from, int outcomes) {
+        int[] places = index.numbers(hashes);
         double[] scores = new double[outcomes];
-        for (int i = 0; i < rows.places().length; i++) {
-            int place = rows.places()[i];
-            if (place != UNKNOWN) {
-                float value = rows.bag().value(i);
-                for (int w = starts[place]; w < starts[place + 1]; w++) {
-                    int label = labels[w] - from;
-                    if (label >= 0 && label < outcomes) {
-                        scores[label] += value * weights[w];
-                    }
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] != FeatureIndex.UNKNOWN) {
+                float value = bag.value(i);
+                for (int w = starts[places[i]]; w < starts[places[i] + 1]; w++) {
+                    scores[labels[w]] += value * weights[w];
                 }
             }
         }
-        return scores;
+        return new Rows(bag, hashes, places, scores);
     }
 
     /** Sums for every token what its features say for one outcome above the mean of all. */
@@ -107,7 +86,7 @@ final class WeightTable {
         for (int i = 0; i < rows.places().length; i++) {
             int place = rows.places()[i];
             int token = rows.bag().token(i);
-            if (place != UNKNOWN && token >= 0) {
+            if (place != FeatureIndex.UNKNOWN && token >= 0) {
                 double sum = 0;
                 double own = 0;
                 for (int w = starts[place]; w < starts[place + 1]; w++) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,35 +25,48 @@ public final class DetailFinder {
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
+    private static final IntPredicate AT_SIGN = sign -> sign == '@';
+
+    private static final IntPredicate DIGIT = sign -> sign >= '0' && sign <= '9';
+
+    private static final IntPredicate ANYTHING = sign -> true;
+
     private static final List<Rule> RULES = List.of(
-            new Rule(Kind.EMAIL, 0, "[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{2,20}){1,3}"),
-            new Rule(Kind.TELEFOON, 0, "(?<![\\d+])(?:\\+31|0031|0)[ -]?(?:\\(0\\))?(?:\\d[ -]?){8}\\d(?!\\d)"),
+            new Rule(Kind.EMAIL, AT_SIGN, 0, "[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{2,20}){1,3}"),
+            new Rule(Kind.TELEFOON, DIGIT, 0, "(?<![\\d+])(?:\\+31|0031|0)[ -]?(?:\\(0\\))?(?:\\d[ -]?){8}\\d(?!\\d)"),
             new Rule(
                     Kind.ADRES,
+                    DIGIT,
                     0,
                     "\\b\\d{4} ?[a-z]{2}\\b(?= |$|[,.])(?<!\\d{4} (?:is|en|in|op|we|ik|ze|te|of|al|ja|om|uu))"),
             new Rule(
                     Kind.ADRES,
+                    DIGIT,
                     0,
                     "\\b\\p{L}{2,25}(?:straat|laan|weg|plein|gracht|kade|dreef|singel|steeg|dijk|hof|plantsoen) \\d{1,4} ?[a-z]?\\b"),
             new Rule(
                     Kind.KLAS,
+                    DIGIT,
                     0,
                     "\\b(?:klas|brugklas|groep|mavo|havo|vwo|vmbo|atheneum|gymnasium|mbo|class|grade|year) ?\\d{1,2} ?[a-h]?\\d?\\b"),
             new Rule(
                     Kind.KLAS,
+                    DIGIT,
                     0,
                     "\\b\\d(?:e|de|ste)? ?(?:mavo|havo|vwo|vmbo|atheneum|gymnasium|kader|basis|tl|gt|kb|bb|mh|hv)\\d?[a-h]?\\b"),
             new Rule(
                     Kind.KLAS,
+                    DIGIT,
                     0,
                     "\\b(?:[1-6](?:[a-h]|h|v|m|k|b|t|g|a)[1-9]?[a-h]?|[hvmbtkga][1-6][a-h]?[1-9]?)\\b(?! ?(?:euro|uur|keer))"),
             new Rule(
                     Kind.NAAM,
+                    ANYTHING,
                     1,
                     "\\b(?:ik heet|mijn naam is|me naam is|mn naam is|my name is|groetjes van|genaamd) (\\p{L}{2,20})"),
             new Rule(
                     Kind.UNIEK,
+                    ANYTHING,
                     0,
                     "\\b(?:ben|was|is|zijn|als|am|m|the|de)\\b[^.!?\\n]{0,12}\\b(?:enige|enigste|only)\\b[^.!?\\n]{0,60}?\\b(?:klas|school|groep|jaarlaag|leerjaar|jaar|team|afdeling|dorp|class|year|grade|group)\\b"));
 
@@ -127,13 +141,22 @@ public final class DetailFinder {
         return new IdentifyingDetail(kind, start, end, text.substring(start, end));
     }
 
-    private record Rule(Kind kind, int group, Pattern pattern) {
+    /**
+     * What one kind of detail looks like.
+     *
+     * @param sign a character that every such detail contains; without it the expression is not tried, which takes longer
+     * @param group which part of the expression is the detail
+     */
+    private record Rule(Kind kind, IntPredicate sign, int group, Pattern pattern) {
 
-        Rule(Kind kind, int group, String pattern) {
-            this(kind, group, Pattern.compile(pattern, FLAGS));
+        Rule(Kind kind, IntPredicate sign, int group, String pattern) {
+            this(kind, sign, group, Pattern.compile(pattern, FLAGS));
         }
 
         void find(String text, List<IdentifyingDetail> found) {
+            if (text.chars().noneMatch(sign)) {
+                return;
+            }
             Matcher matcher = pattern.matcher(text);
             int before = found.size();
             while (found.size() < before + MOST && matcher.find()) {

@@ -47,7 +47,7 @@ class KeptApartTest {
         assertThat(lines).extracting(KeptApart::name).containsExactly("all", "t");
         KeptApart all = lines.get(0);
         assertThat(all.category()).isEqualTo(0.5);
-        assertThat(all.macroF1()).isEqualTo(1.0 / 12);
+        assertThat(all.macroF1()).isEqualTo(0.5);
         assertThat(all.dangerous()).isEqualTo(1);
         assertThat(all.found()).isEqualTo(1);
         assertThat(all.falseAlarms()).isZero();
