@@ -68,18 +68,24 @@ public record Corpus(List<Example> examples) {
         return new Example(
                 label(Category.class, columns[0], file, number),
                 label(Accused.class, undoubted(columns[1]), file, number),
-                columns[1].endsWith(DOUBT),
+                isDoubted(columns[1]),
                 label(Urgency.class, columns[2], file, number),
                 label(Danger.class, undoubted(columns[3]), file, number),
-                columns[3].endsWith(DOUBT),
+                isDoubted(columns[3]),
                 label(ReporterKind.class, columns[4], file, number),
                 label(Language.class, columns[5], file, number),
                 columns[6],
                 columns[7]);
     }
 
-    private static String undoubted(String label) {
-        return label.endsWith(DOUBT) ? label.substring(0, label.length() - DOUBT.length()) : label;
+    /** Returns whether two readers did not agree about a label, or one of them doubted. */
+    static boolean isDoubted(String label) {
+        return label.endsWith(DOUBT);
+    }
+
+    /** Returns a label without the mark of doubt. */
+    static String undoubted(String label) {
+        return isDoubted(label) ? label.substring(0, label.length() - DOUBT.length()) : label;
     }
 
     static <E extends Enum<E> & WireValue> E label(Class<E> type, String wire, Path file, int number)

@@ -2,6 +2,7 @@ package nl.wegwijzer.reading.learning;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * How texts were read by a model that had not seen them.
@@ -70,19 +71,16 @@ record Held(List<String> names, int[] gold, double[][] scores) {
 
     /** Returns the mean F1 over the labels that occur. */
     double macroF1() {
-        int[] occurs = new int[names.size()];
-        for (int label : gold) {
-            occurs[label]++;
-        }
-        double sum = 0;
-        int labels = 0;
-        for (int c = 0; c < names.size(); c++) {
-            if (occurs[c] > 0) {
-                sum += f1(c);
-                labels++;
-            }
-        }
-        return labels == 0 ? 0 : sum / labels;
+        return occurring().average().orElse(0);
+    }
+
+    /** Returns the lowest F1 of the labels that occur. */
+    double lowestF1() {
+        return occurring().min().orElse(0);
+    }
+
+    private DoubleStream occurring() {
+        return Arrays.stream(gold).distinct().sorted().mapToDouble(this::f1);
     }
 
     /** Returns these texts only. */

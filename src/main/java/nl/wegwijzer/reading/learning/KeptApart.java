@@ -22,33 +22,53 @@ import nl.wegwijzer.taxonomy.Category;
  * @param texts how many texts
  * @param category which part of them got the right category
  * @param macroF1 the mean of the F1 of the categories that occur
+ * @param weakest the lowest of them
  * @param accused which part shows the right kind of person as the one who did it
  * @param asked about which part the chat asks what it is about
  * @param reached which part reaches the right person after at most that question
- * @param dangerous how many call for a crisis card
- * @param found which part of these raises an alert
- * @param harmless how many call for none
- * @param falseAlarms which part of these raises one
+ * @param alarms what came of danger
+ * @param clear what came of danger in the texts about which the tester and a second reader agree
  */
 record KeptApart(
         String name,
         int texts,
         double category,
         double macroF1,
+        double weakest,
         double accused,
         double asked,
         double reached,
-        int dangerous,
-        double found,
-        int harmless,
-        double falseAlarms) {
+        Alarms alarms,
+        Alarms clear) {
+
+    /**
+     * What came of danger in some texts.
+     *
+     * @param dangerous how many call for a crisis card
+     * @param found which part of these raises an alert
+     * @param harmless how many call for none
+     * @param falseAlarms which part of these raises one
+     */
+    record Alarms(int dangerous, double found, int harmless, double falseAlarms) {
+
+        private static Alarms of(List<Read> reads) {
+            List<Read> dangerous = reads.stream().filter(Read::isDangerous).toList();
+            List<Read> harmless =
+                    reads.stream().filter(read -> !read.isDangerous()).toList();
+            return new Alarms(
+                    dangerous.size(),
+                    part(dangerous, dangerous.stream().filter(Read::raises).count()),
+                    harmless.size(),
+                    part(harmless, harmless.stream().filter(Read::raises).count()));
+        }
+    }
 
     /** The folder with a file for each tester. */
     static final String FOLDER = "kept-apart";
 
     private static final String HEADER = "category\taccused\talert\tlanguage\ttext";
 
-    private record Labelled(Category category, Accused accused, Danger danger, String text) {}
+    private record Labelled(Category category, Accused accused, Danger danger, boolean dangerDoubted, String text) {}
 
     private record Read(Labelled labelled, Reading reading) {
 
@@ -105,20 +125,21 @@ record KeptApart(
             texts.add(new Labelled(
                     Corpus.label(Category.class, columns[0], file, i + 1),
                     Corpus.label(Accused.class, columns[1], file, i + 1),
-                    Corpus.label(Danger.class, columns[2], file, i + 1),
+                    Corpus.label(Danger.class, Corpus.undoubted(columns[2]), file, i + 1),
+                    Corpus.isDoubted(columns[2]),
                     columns[4]));
         }
         return texts;
     }
 
     private static KeptApart of(String name, List<Read> reads, RightPerson person) {
-        List<Read> dangerous = reads.stream().filter(Read::isDangerous).toList();
-        List<Read> harmless = reads.stream().filter(read -> !read.isDangerous()).toList();
+        Held categories = categories(reads);
         return new KeptApart(
                 name,
                 reads.size(),
                 part(reads, reads.stream().filter(Read::isRight).count()),
-                macroF1(reads),
+                categories.macroF1(),
+                categories.lowestF1(),
                 part(
                         reads,
                         reads.stream()
@@ -132,28 +153,27 @@ record KeptApart(
                                         || person.isReached(
                                                 read.labelled.category, read.reading.category(), read.labelled.accused))
                                 .count()),
-                dangerous.size(),
-                part(dangerous, dangerous.stream().filter(Read::raises).count()),
-                harmless.size(),
-                part(harmless, harmless.stream().filter(Read::raises).count()));
+                Alarms.of(reads),
+                Alarms.of(reads.stream()
+                        .filter(read -> !read.labelled.dangerDoubted)
+                        .toList()));
     }
 
     private static double part(List<Read> of, long count) {
         return of.isEmpty() ? 0 : (double) count / of.size();
     }
 
-    private static double macroF1(List<Read> reads) {
+    private static Held categories(List<Read> reads) {
         List<Category> categories = List.of(Category.values());
         return new Held(
-                        categories.stream().map(Category::wire).toList(),
-                        reads.stream()
-                                .mapToInt(read -> read.labelled.category.ordinal())
-                                .toArray(),
-                        reads.stream()
-                                .map(read -> categories.stream()
-                                        .mapToDouble(read.reading.categories()::get)
-                                        .toArray())
-                                .toArray(double[][]::new))
-                .macroF1();
+                categories.stream().map(Category::wire).toList(),
+                reads.stream()
+                        .mapToInt(read -> read.labelled.category.ordinal())
+                        .toArray(),
+                reads.stream()
+                        .map(read -> categories.stream()
+                                .mapToDouble(read.reading.categories()::get)
+                                .toArray())
+                        .toArray(double[][]::new));
     }
 }
