@@ -14,6 +14,10 @@ import nl.wegwijzer.taxonomy.ReporterKind;
  * old ones, so that a script can append them.
  */
 final class ChatLog {
+
+    /** Languages that many newcomers at Dutch schools read: BCP 47 tags. */
+    private static final List<String> OF_NEWCOMERS = List.of("tr", "ar", "pl", "uk");
+
     private final Situation now;
     private final Texts texts;
     private final QuestionWords words;
@@ -40,7 +44,7 @@ final class ChatLog {
             if (answered.question() != question
                     && Questions.of(answered.question(), now).isPresent()) {
                 ask(answered.question());
-                say(ChatPage.Speaker.REPORTER, chosen.said(answered).lines().toList());
+                say(ChatPage.Speaker.REPORTER, own(chosen.said(answered).lines().toList()));
                 react(answered);
             }
         }
@@ -76,7 +80,7 @@ final class ChatLog {
                 }
                 bot(paragraphs);
                 if (StoryLanguage.of(now.story(), now.told()) == StoryLanguage.OTHER) {
-                    bot(languagesSpoken());
+                    say(ChatPage.Speaker.BOT, languagesSpoken());
                 }
             }
             case SOORT -> {
@@ -97,15 +101,18 @@ final class ChatLog {
     }
 
     /** In Dutch and English, the chat's own language first, and shortly in languages that many newcomers read. */
-    private List<String> languagesSpoken() {
-        List<String> paragraphs = new ArrayList<>();
+    private List<ChatPage.Paragraph> languagesSpoken() {
+        List<ChatPage.Paragraph> paragraphs = new ArrayList<>();
         Language own = now.conversation().language();
-        paragraphs.add(texts.of("reactie.taal"));
+        paragraphs.add(ChatPage.Paragraph.of(texts.of("reactie.taal")));
         Stream.of(Language.values())
                 .filter(language -> language != own)
-                .map(language -> Texts.of(language, now.reporter()).of("reactie.taal"))
+                .map(language -> new ChatPage.Paragraph(
+                        Texts.of(language, now.reporter()).of("reactie.taal"), Optional.of(language.wire())))
                 .forEach(paragraphs::add);
-        texts.of("reactie.talen").lines().forEach(paragraphs::add);
+        OF_NEWCOMERS.stream()
+                .map(language -> new ChatPage.Paragraph(texts.of("reactie.talen." + language), Optional.of(language)))
+                .forEach(paragraphs::add);
         return paragraphs;
     }
 
@@ -146,10 +153,14 @@ final class ChatLog {
     }
 
     private void bot(List<String> paragraphs) {
-        say(ChatPage.Speaker.BOT, paragraphs);
+        say(ChatPage.Speaker.BOT, own(paragraphs));
     }
 
-    private void say(ChatPage.Speaker speaker, List<String> paragraphs) {
+    private static List<ChatPage.Paragraph> own(List<String> paragraphs) {
+        return paragraphs.stream().map(ChatPage.Paragraph::of).toList();
+    }
+
+    private void say(ChatPage.Speaker speaker, List<ChatPage.Paragraph> paragraphs) {
         bubbles.add(new ChatPage.Bubble(bubbles.size(), speaker, List.copyOf(paragraphs)));
     }
 }

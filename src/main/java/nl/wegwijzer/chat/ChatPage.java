@@ -38,9 +38,24 @@ public record ChatPage(
      * One thing said.
      *
      * @param number position in the log, stable while the conversation only grows
-     * @param paragraphs plain text, one paragraph each
+     * @param paragraphs what is said, one after another
      */
-    public record Bubble(int number, Speaker speaker, List<String> paragraphs) {}
+    public record Bubble(int number, Speaker speaker, List<Paragraph> paragraphs) {}
+
+    /**
+     * A part of what is said.
+     *
+     * @param text plain text
+     * @param language its BCP 47 tag when it is not in the language of the page, so that a screen reader pronounces it well
+     *     (WCAG 3.1.2)
+     */
+    public record Paragraph(String text, Optional<String> language) {
+
+        /** Returns a paragraph in the language of the page. */
+        public static Paragraph of(String text) {
+            return new Paragraph(text, Optional.empty());
+        }
+    }
 
     /** How a question is answered. */
     public enum Kind {

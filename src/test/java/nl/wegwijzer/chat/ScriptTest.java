@@ -562,6 +562,7 @@ class ScriptTest {
 
         assertThat(talk.asked()).isEqualTo("verhaal");
         assertThat(talk.page().log().get(talk.page().log().size() - 1).paragraphs())
+                .extracting(ChatPage.Paragraph::text)
                 .anySatisfy(text -> assertThat(text).contains("bewaren geen IP-adres"))
                 .last()
                 .isEqualTo("Wat is er gebeurd? Vertel het in je eigen woorden.");
@@ -642,6 +643,20 @@ class ScriptTest {
     }
 
     @Test
+    void saysInMoreLanguagesWhichOnesItReadsAndMarksEach() {
+        Talk talk = Talk.at(Schools.secondary()).until("verhaal");
+
+        talk.send(Input.type("يضربني أولاد من صفي كل يوم بعد المدرسة"));
+
+        assertThat(talk.page().log().stream()
+                        .flatMap(bubble -> bubble.paragraphs().stream())
+                        .flatMap(paragraph -> paragraph.language().stream()))
+                .containsExactly("en", "tr", "ar", "pl", "uk");
+        assertThat(said(talk.page()))
+                .contains("Ik lees alleen Nederlands en Engels.", "I can only read Dutch and English.");
+    }
+
+    @Test
     void goesOnInAnotherLanguage() {
         Talk talk = Talk.at(Schools.secondary()).until("wens").send(Input.choose("taal:en"));
 
@@ -687,6 +702,7 @@ class ScriptTest {
                 "\n",
                 page.log().stream()
                         .flatMap(bubble -> bubble.paragraphs().stream())
+                        .map(ChatPage.Paragraph::text)
                         .toList());
     }
 }

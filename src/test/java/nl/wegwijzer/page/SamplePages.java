@@ -101,8 +101,11 @@ final class SamplePages {
                 "de-regenboog",
                 said,
                 List.of(
-                        new ChatPage.Bubble(0, ChatPage.Speaker.REPORTER, List.of(said)),
-                        new ChatPage.Bubble(1, ChatPage.Speaker.BOT, List.of(said, said))),
+                        new ChatPage.Bubble(0, ChatPage.Speaker.REPORTER, List.of(ChatPage.Paragraph.of(said))),
+                        new ChatPage.Bubble(
+                                1,
+                                ChatPage.Speaker.BOT,
+                                List.of(ChatPage.Paragraph.of(said), new ChatPage.Paragraph(said, Optional.of("tr"))))),
                 question,
                 said,
                 Optional.of(said),
