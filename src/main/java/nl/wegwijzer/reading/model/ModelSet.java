@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import nl.wegwijzer.reading.crisis.CrisisRules;
 import nl.wegwijzer.reading.features.DangerWords;
 import nl.wegwijzer.reading.features.FeatureBag;
@@ -65,30 +65,38 @@ public record ModelSet(
     public static ModelSet load(ModelSource source) {
         try {
             Manifest manifest = Manifest.parse(text(source, Manifest.FILE));
-            Map<String, byte[]> files = new ConcurrentHashMap<>();
-            for (String file : FILES) {
-                files.put(file, source.read(file));
-            }
-            FILES.parallelStream().forEach(file -> manifest.check(file, content(files, file)));
-            return merged(features(file -> content(files, file)), files, manifest);
+            Map<String, byte[]> files = FILES.parallelStream()
+                    .collect(Collectors.toConcurrentMap(file -> file, file -> checked(source, manifest, file)));
+            return merged(files, manifest);
         } catch (IOException e) {
             throw new ModelException("The models cannot be read", e);
         }
     }
 
+    private static byte[] checked(ModelSource source, Manifest manifest, String file) {
+        try {
+            byte[] content = source.read(file);
+            manifest.check(file, content);
+            return content;
+        } catch (IOException e) {
+            throw new ModelException("nlp-models/" + file + " cannot be read", e);
+        }
+    }
+
     /** Reads the OpenNLP models side by side and lays them on one table; the committee has its own. */
-    private static ModelSet merged(FeatureExtractor features, Map<String, byte[]> files, Manifest manifest) {
+    private static ModelSet merged(Map<String, byte[]> files, Manifest manifest) {
         CompletableFuture<Committee> committee =
                 CompletableFuture.supplyAsync(() -> committee(content(files, COMMITTEE)));
+        CompletableFuture<FeatureExtractor> features = CompletableFuture.supplyAsync(() -> features(files));
         List<ModelFile> models = FILES.subList(0, LINEAR_MODELS).parallelStream()
                 .map(file -> model(file, content(files, file)))
                 .toList();
         WeightTable table = new WeightTable(models);
         int accused = models.get(0).outcomes().size();
         int urgency = accused + models.get(1).outcomes().size();
-        Committee read = ready(committee);
+        Committee read = ready(committee, COMMITTEE);
         return new ModelSet(
-                features,
+                ready(features, "lexicon"),
                 joint(
                         LinearModel.on(table, 0, models.get(0).outcomes(), Category.class),
                         read.question("category", Category.class),
@@ -105,11 +113,19 @@ public record ModelSet(
                 manifest.number("threshold"));
     }
 
-    private static Committee ready(CompletableFuture<Committee> committee) {
+    private static <T> T ready(CompletableFuture<T> part, String name) {
         try {
-            return committee.join();
+            return part.join();
         } catch (CompletionException e) {
-            throw new ModelException(COMMITTEE + " cannot be read", e);
+            throw new ModelException(name + " cannot be read", e);
+        }
+    }
+
+    private static FeatureExtractor features(Map<String, byte[]> files) {
+        try {
+            return features(file -> content(files, file));
+        } catch (IOException e) {
+            throw new ModelException("The word lists cannot be read", e);
         }
     }
 
