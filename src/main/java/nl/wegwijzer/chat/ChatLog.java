@@ -44,7 +44,9 @@ final class ChatLog {
             if (answered.question() != question
                     && Questions.of(answered.question(), now).isPresent()) {
                 ask(answered.question());
-                say(ChatPage.Speaker.REPORTER, own(chosen.said(answered).lines().toList()));
+                say(
+                        ChatPage.Speaker.REPORTER,
+                        inOwnLanguage(chosen.said(answered).lines().toList()));
                 react(answered);
             }
         }
@@ -153,10 +155,10 @@ final class ChatLog {
     }
 
     private void bot(List<String> paragraphs) {
-        say(ChatPage.Speaker.BOT, own(paragraphs));
+        say(ChatPage.Speaker.BOT, inOwnLanguage(paragraphs));
     }
 
-    private static List<ChatPage.Paragraph> own(List<String> paragraphs) {
+    private static List<ChatPage.Paragraph> inOwnLanguage(List<String> paragraphs) {
         return paragraphs.stream().map(ChatPage.Paragraph::of).toList();
     }
 

@@ -141,8 +141,8 @@ public final class CrisisSense {
         return new Sensed(dangers, signals(findings, whole, worst, dangers));
     }
 
-    private List<CrisisSignal> signals(Findings findings, View whole, List<View> worst, double[] probabilities) {
-        double danger = 1 - probabilities[GEEN];
+    private List<CrisisSignal> signals(Findings findings, View whole, List<View> worst, double[] dangers) {
+        double danger = 1 - dangers[GEEN];
         List<CrisisSignal> signals = new ArrayList<>();
         if (!findings.context() || danger >= ALARM_IN_CONTEXT) {
             signals.addAll(findings.hard());
@@ -150,13 +150,13 @@ public final class CrisisSense {
         if (danger >= (whole.story.words() < LONG_STORY ? ALARM : ALARM_IN_LONG_STORY)) {
             findings.soft().stream()
                     .filter(soft -> isNew(soft, signals)
-                            && probabilities[Danger.of(soft.alert()).ordinal()] >= SECOND)
+                            && dangers[Danger.of(soft.alert()).ordinal()] >= SECOND)
                     .forEach(signals::add);
             View clearest = worst.stream()
                     .findFirst()
                     .filter(passage -> passage.danger() > whole.danger())
                     .orElse(whole);
-            likeliest(probabilities, signals.isEmpty() ? 0 : SECOND)
+            likeliest(dangers, signals.isEmpty() ? 0 : SECOND)
                     .flatMap(likeliest -> signal(likeliest, clearest))
                     .filter(signal -> isNew(signal, signals))
                     .ifPresent(signals::add);

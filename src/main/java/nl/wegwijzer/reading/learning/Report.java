@@ -72,8 +72,8 @@ final class Report {
                 "Written by testers who knew the domain and nothing else; never learned from, and what is nearly the same as a text"
                         + " that was learned from is not among them. Read by the shipped models, rules and threshold as they are, so these"
                         + " lines are about the product, and the only ones that are. What was read wrong in the texts of testers a to d"
-                        + " was looked at twice, and rules and briefs for writers came of it; those of the others nobody who builds the"
-                        + " reader has looked at.");
+                        + " was looked at twice, and rules and briefs for writers came of it; of those of the others who builds the"
+                        + " reader knows the figures only.");
         line("");
         line("| tester | texts | category | macro-F1 | weakest label | accused | asked | right person |");
         line("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");

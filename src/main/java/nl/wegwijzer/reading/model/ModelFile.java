@@ -32,7 +32,10 @@ record ModelFile(List<String> outcomes, long[] features, int[] ends, byte[] labe
     static ModelFile read(byte[] gzip) throws IOException {
         try {
             return parse(Zipped.open(gzip));
-        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (BufferUnderflowException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException
+                | IllegalArgumentException e) {
             throw new ModelException("The model file is damaged", e);
         }
     }

@@ -83,7 +83,7 @@ public record ModelSet(
         }
     }
 
-    /** Reads the OpenNLP models side by side and lays them on one table; the committee has its own. */
+    /** Reads the word lists, the committee and the OpenNLP models side by side, and lays the last on one table. */
     private static ModelSet merged(Map<String, byte[]> files, Manifest manifest) {
         CompletableFuture<Committee> committee =
                 CompletableFuture.supplyAsync(() -> committee(content(files, COMMITTEE)));
@@ -94,9 +94,9 @@ public record ModelSet(
         WeightTable table = new WeightTable(models);
         int accused = models.get(0).outcomes().size();
         int urgency = accused + models.get(1).outcomes().size();
-        Committee read = ready(committee, COMMITTEE);
+        Committee read = ready(committee);
         return new ModelSet(
-                ready(features, "lexicon"),
+                ready(features),
                 joint(
                         LinearModel.on(table, 0, models.get(0).outcomes(), Category.class),
                         read.question("category", Category.class),
@@ -113,11 +113,11 @@ public record ModelSet(
                 manifest.number("threshold"));
     }
 
-    private static <T> T ready(CompletableFuture<T> part, String name) {
+    private static <T> T ready(CompletableFuture<T> part) {
         try {
             return part.join();
         } catch (CompletionException e) {
-            throw new ModelException(name + " cannot be read", e);
+            throw e.getCause() instanceof RuntimeException own ? own : e;
         }
     }
 
@@ -140,7 +140,7 @@ public record ModelSet(
     private static Committee committee(byte[] content) {
         try {
             return Committee.read(content);
-        } catch (IOException e) {
+        } catch (IOException | ModelException e) {
             throw new ModelException(COMMITTEE + " cannot be read", e);
         }
     }

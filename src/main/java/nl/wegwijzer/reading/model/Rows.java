@@ -2,7 +2,10 @@ package nl.wegwijzer.reading.model;
 
 import nl.wegwijzer.reading.features.FeatureBag;
 
-/** The features of one story, where a {@link WeightTable} has their weights, and what these sum to: looked up once for all models. */
+/**
+ * The features of one story, where a {@link WeightTable} has their weights, and what these sum to: looked up once for all
+ * models.
+ */
 public final class Rows {
 
     private final FeatureBag bag;

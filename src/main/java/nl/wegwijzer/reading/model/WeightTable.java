@@ -23,9 +23,11 @@ final class WeightTable {
         index = new FeatureIndex(features);
         outcomes = models.stream().mapToInt(model -> model.outcomes().size()).sum();
         int[][] placeOf = new int[models.size()][];
-        int[] sizes = new int[features + 1];
+        int[] sizes = new int[features];
+        int[] lastModel = new int[features];
+        Arrays.fill(lastModel, FeatureIndex.UNKNOWN);
         for (int m = 0; m < placeOf.length; m++) {
-            placeOf[m] = places(models.get(m));
+            placeOf[m] = places(models.get(m), m, lastModel);
             for (int f = 0; f < placeOf[m].length; f++) {
                 sizes[placeOf[m][f]] += models.get(m).ends()[f] - models.get(m).start(f);
             }
@@ -51,15 +53,14 @@ final class WeightTable {
         }
     }
 
-    private int[] places(ModelFile model) {
+    private int[] places(ModelFile model, int number, int[] lastModel) {
         int[] places = new int[model.features().length];
-        int known = index.size();
         for (int f = 0; f < places.length; f++) {
-            int before = index.size();
             places[f] = index.add(model.features()[f]);
-            if (places[f] >= known && index.size() == before) {
+            if (lastModel[places[f]] == number) {
                 throw new ModelException("Two features of one model have the same hash");
             }
+            lastModel[places[f]] = number;
         }
         return places;
     }

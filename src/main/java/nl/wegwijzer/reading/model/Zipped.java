@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** Reads a compressed model file and the texts that {@link java.io.DataOutput#writeUTF} wrote in it. */
+/**
+ * Reads a compressed model file and the texts in it: the names of labels, which {@link java.io.DataOutput#writeUTF} writes as
+ * plain UTF-8.
+ */
 final class Zipped {
 
     private static final int BUFFER = 1 << 16;
@@ -33,8 +36,15 @@ final class Zipped {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** Reads {@code count} texts. */
+    /**
+     * Reads {@code count} texts.
+     *
+     * @throws IllegalArgumentException when the count is negative, as a damaged file may say
+     */
     static List<String> texts(ByteBuffer file, int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("negative count");
+        }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             texts.add(text(file));

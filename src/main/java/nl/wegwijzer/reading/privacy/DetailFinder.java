@@ -144,7 +144,8 @@ public final class DetailFinder {
     /**
      * What one kind of detail looks like.
      *
-     * @param sign a character that every such detail contains; without it the expression is not tried, which takes longer
+     * @param sign a character that every such detail contains, if there is one; looking for it is quicker than trying the
+     *     expression
      * @param group which part of the expression is the detail
      */
     private record Rule(Kind kind, IntPredicate sign, int group, Pattern pattern) {

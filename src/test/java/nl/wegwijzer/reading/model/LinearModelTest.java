@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -107,5 +108,21 @@ class LinearModelTest {
     void isSurerAtALowerTemperature() {
         double[] scores = {1, 0, -1};
         assertThat(LinearModel.softmax(scores, 0.5)[0]).isGreaterThan(LinearModel.softmax(scores, 2)[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, Integer.MAX_VALUE})
+    void refusesADamagedFile(int count) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream output = new DataOutputStream(new GZIPOutputStream(bytes))) {
+            output.writeUTF("QN");
+            output.writeInt(count);
+            output.writeInt(count);
+            output.writeInt(-1);
+        }
+
+        assertThatThrownBy(() -> LinearModel.read(bytes.toByteArray(), Category.class))
+                .isInstanceOf(ModelException.class)
+                .hasMessage("The model file is damaged");
     }
 }
