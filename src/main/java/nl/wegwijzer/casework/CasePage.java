@@ -154,7 +154,7 @@ public record CasePage(
      * Why this route.
      *
      * @param reason in plain words
-     * @param read what the models made of it ("Pesten, 87 % zeker"), may be empty
+     * @param read what the models made of it, and the label that came second; empty when the story cannot be read
      * @param words the words that weighed most
      */
     public record Route(String reason, String read, List<String> words) {

@@ -213,7 +213,9 @@ final class CaseWords {
 
     private String read(ReportContent story) {
         return texts.of(
-                "case.route.read", texts.of("category." + story.readCategory().wire()));
+                "case.route.read",
+                texts.of("category." + story.readCategory().wire()),
+                texts.of("category." + story.runnerUp().wire()));
     }
 
     private static List<String> paragraphs(String text) {

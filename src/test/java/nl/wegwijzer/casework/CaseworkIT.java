@@ -97,7 +97,7 @@ class CaseworkIT {
         assertThat(page.body())
                 .contains(story, "Wat er is gebeurd", "Een leerling of een groep leerlingen", "gescholden")
                 .contains("Volg de stappen van de meldcode", "Signaal: onveilig thuis", "<li>Overleg met Veilig Thuis")
-                .contains("<li>gescholden</li>")
+                .contains("De computer las: Pesten. De tweede keus was: Intimidatie.", "<li>gescholden</li>")
                 .doesNotContain("<li>Mij</li>", "value=\"nieuw\"")
                 .doesNotContain("Rob Mulder", "wie_doet_dit");
         assertThat(rowOf(browser.get("/medewerker"), sent)).doesNotContain("is-new");
